@@ -1,0 +1,1 @@
+"""What every room may use: positions, ways to stop, the clock, text."""

@@ -1,0 +1,72 @@
+"""Text as our users write it: full-width digits, Chinese numbers, characters of two columns, look-alikes."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"})
+
+
+def half_width(text: str) -> str:
+    """Full-width letters, digits, signs and the ideographic space, each as its ASCII twin."""
+    return text.translate(_HALF_WIDTH)
+
+
+def chinese_number(text: str) -> int | None:
+    """The value of a Chinese number below 10,000: `十二`, `三十一`, `二〇二六` (read digit by digit), else None."""
+    if not text or any(char not in _DIGITS and char not in "十百千" for char in text):
+        return None
+    if not any(char in "十百千" for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text))
+    total, digit = 0, None
+    for char in text:
+        if char in "十百千":
+            total += (1 if digit is None else digit) * {"十": 10, "百": 100, "千": 1000}[char]
+            digit = None
+        else:
+            digit = _DIGITS[char]
+    return total + (digit or 0)
+
+
+def width(text: str) -> int:
+    """Terminal columns that the text takes: Chinese characters are two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    columns = 0
+    for char in text:
+        if unicodedata.combining(char):
+            continue
+        columns += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return columns
+
+
+def visible(text: str) -> str:
+    """The text with every control, format or unassigned character spelled out, fit for any terminal."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char == "\n" or unicodedata.category(char) not in _HIDDEN_CATEGORIES else _spelled(char)
+        for char in text
+    )
+
+
+def _spelled(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that the writer most likely meant, or None when nothing is near enough.
+
+    Two Chinese words of two to four characters that share half of them are near: 责任单未 → 责任单位.
+    """
+    import difflib
+
+    found = difflib.get_close_matches(word, sorted(set(candidates)), n=1, cutoff=0.5)
+    return found[0] if found else None
+
+
+def names(items: Iterable[str]) -> str:
+    """Names joined the Chinese way: 甲、乙、丙."""
+    return "、".join(items)

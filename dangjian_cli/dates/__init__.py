@@ -1,0 +1,1 @@
+"""Time as offices write it: periods, deadlines, recurrences, working days."""

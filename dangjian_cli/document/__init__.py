@@ -1,0 +1,1 @@
+"""The document: what layout fills and render draws."""

@@ -1,0 +1,1 @@
+"""Drawing: a Document or a list of Diagnostics becomes text."""

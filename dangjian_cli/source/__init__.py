@@ -1,0 +1,1 @@
+"""Text, and where it comes from."""

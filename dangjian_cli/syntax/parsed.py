@@ -1,0 +1,28 @@
+"""ParsedFile: plain data of one file, what could not be read of it, and the faults seen on the way."""
+
+from dataclasses import dataclass
+
+from dangjian_cli.base.position import Span
+from dangjian_cli.diagnostics.diagnostic import Fault
+from dangjian_cli.source.source_file import SourceFile
+
+Data = str | list["Data"] | dict[str, "Data"]
+"""All scalars are text; a key without a value is no key. No positions: `locate` finds them when a finding needs one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A piece of the file that could not be read: known, not counted. `id` is its 编号 when one was seen."""
+
+    id: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """What parsing one file gave. `data` is None when nothing could be read at all."""
+
+    source: SourceFile
+    data: Data | None
+    unread: tuple[Unread, ...] = ()
+    faults: tuple[Fault, ...] = ()
