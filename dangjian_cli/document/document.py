@@ -22,11 +22,13 @@ class Ratio(NamedTuple):
 
 
 Cell = str | int | Decimal | Ratio | date | None
+"""What stands in a table. Blanks that open a text show its depth in a tree (every format but csv keeps them).
+None is "there is no such figure", which is neither 0 nor an empty text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. `number` columns align right; one `free` text column at most, the last, takes what is left."""
+    """A column of a table. `number` aligns right; the last may be `free` text, which takes what is left."""
 
     title: str
     kind: Literal["text", "number", "free"] = "text"
@@ -62,7 +64,11 @@ Block = Heading | Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a report shows. `notices` say that the input was incomplete: first of all, in every format."""
+    """What a report shows.
+
+    `notices` say that the input was incomplete: sentences that stand first of all, after a 注意： that the
+    renderer adds. `meta` are pairs of a word and its value: (`统计日`, `2026-09-30`).
+    """
 
     title: str
     meta: tuple[tuple[str, str], ...] = ()
@@ -71,11 +77,17 @@ class Document:
 
 
 def shown(cell: Cell) -> str:
-    """The text of a cell; nothing for None."""
+    """The text of a cell in every text format; nothing for None.
+
+    A ratio is its percentage alone (`62.5%`, of nothing `无`): percentages compare at a glance where `5/8`
+    and `12/16` do not, and a table that shows a rate has both counts in columns of their own.
+    """
     if cell is None:
         return ""
     if isinstance(cell, Ratio):
         return cell.percent()
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
     return str(cell)

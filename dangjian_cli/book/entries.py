@@ -1,0 +1,75 @@
+"""Entry, Ledger, UnreadEntry: what Book holds and rules see."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Generic, TypeVar
+
+from dangjian_cli.diagnostics.diagnostic import Location, Place, Step
+from dangjian_cli.models.entry import Entry as EntryModel
+from dangjian_cli.models.entry import Header
+from dangjian_cli.models.kinds import Kind
+
+M = TypeVar("M", bound=EntryModel, covariant=True)
+N = TypeVar("N", bound=EntryModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[M]):
+    """One entry and where it stands. `written` maps a key to the synonym that the file has for it.
+
+    `counted` is False when a faulty key bears facts: the entry is shown and checked, but counts as 有误未计.
+    """
+
+    model: M
+    place: Place
+    written: Mapping[str, str] = field(default_factory=dict)
+    counted: bool = True
+
+    def at(self, *steps: Step) -> Place:
+        """The value at a key of the entry, or below it."""
+        return self.place.at(*self._as_written(steps))
+
+    def key(self, *steps: Step) -> Place:
+        """The key itself."""
+        return self.place.key(*self._as_written(steps))
+
+    def _as_written(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return (self.written.get(str(steps[0]), steps[0]), *steps[1:]) if self.written else steps
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadEntry:
+    """An entry that is known but not counted (有误未计): broken, or faulty in a key that bears facts."""
+
+    id: str | None
+    title: str | None
+    unit: str | None
+    where: Place | Location
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One file: its kind, its header, its entries. `lost` are header keys that were left out."""
+
+    file: PurePosixPath
+    kind: Kind
+    header: Header
+    entries: tuple[Entry[EntryModel], ...]
+    unread: tuple[UnreadEntry, ...] = ()
+    lost: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """名称, or the file's name without its ending."""
+        return self.header.name or self.file.stem
+
+    def place(self, *steps: Step) -> Place:
+        """A value of the header."""
+        return Place(self.file, steps)
+
+    def of(self, model: type[N]) -> Iterator[Entry[N]]:
+        """The entries of one model."""
+        for entry in self.entries:
+            if isinstance(entry.model, model):
+                yield entry  # type: ignore[misc]  # narrowed by the test of its model

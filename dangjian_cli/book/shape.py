@@ -1,0 +1,200 @@
+"""One mapping of a file against its model: the model, or the model of what remains after the faulty keys are left out.
+
+Validation is tried once on the data as they are; only when that fails are the errors turned into faults, the values that
+they name corrected (a synonym, a date in another spelling: the meaning is certain) or left out, and the rest tried again.
+"""
+
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from dangjian_cli.base.text import closest
+from dangjian_cli.book.wording import Verdict, recoverable, verdict
+from dangjian_cli.diagnostics.diagnostic import Fault, Part, Place, Step
+from dangjian_cli.syntax.parsed import Data
+
+M = TypeVar("M", bound=BaseModel)
+_ROUNDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[M]):
+    """A validated mapping. `model` is None when what is required is missing.
+
+    `lost` are the top keys that were left out wholly or in part; `written` maps a key to the synonym that the file has.
+    """
+
+    model: M | None
+    faults: tuple[Fault, ...] = ()
+    lost: frozenset[str] = frozenset()
+    written: Mapping[str, str] = field(default_factory=dict)
+
+
+def shape(model: type[M], data: Mapping[str, Data], place: Place, synonyms: Mapping[str, str]) -> Shaped[M]:
+    """Validate one mapping; faults are placed at the keys and values that cause them."""
+    try:
+        return Shaped(model.model_validate(data))
+    except ValidationError as error:
+        return _Repair(model, copy.deepcopy(dict(data)), place, synonyms).run(error)
+
+
+class _Repair(Generic[M]):
+    """Leaves faulty values out, one round of errors at a time, until the rest validates."""
+
+    def __init__(self, model: type[M], data: dict[str, Data], place: Place, synonyms: Mapping[str, str]) -> None:
+        self.model = model
+        self.data = data
+        self.place = place
+        self.synonyms = synonyms
+        self.faults: list[Fault] = []
+        self.lost: set[str] = set()
+        self.written: dict[str, str] = {}
+
+    def run(self, error: ValidationError) -> Shaped[M]:
+        model: M | None = None
+        for _ in range(_ROUNDS):
+            details = error.errors(include_url=False)
+            paths = [_existing(detail["loc"], self.data) for detail in details]
+            if not all([self._treat(detail, path) for detail, path in zip(details, paths, strict=True)]):
+                break
+            try:
+                model = self.model.model_validate(self.data)
+                break
+            except ValidationError as again:
+                error = again
+        return Shaped(model, tuple(self.faults), frozenset(self.lost), self.written)
+
+    def _treat(self, error: ErrorDetails, path: tuple[Step, ...]) -> bool:
+        """Report one error and take its cause away; False when the mapping cannot do without what is missing."""
+        if error["type"] == "missing":
+            part = Part.VALUE if path else Part.ENTRY
+            self._report(verdict("missing"), path, part, {"key": str(error["loc"][-1])})
+            return bool(path) and self._drop(path)
+        if error["type"] == "extra_forbidden":
+            return self._extra(path)
+        found = verdict(error["type"])
+        values = {"key": str(_last_key(path)), "value": _excerpt(error["input"])}
+        values |= {name: str(value) for name, value in error.get("ctx", {}).items()}
+        if "allowed" in values and (near := closest(values["value"], values["allowed"].split("、"))):
+            values["near"], found = near, Verdict(found.code, "near")
+        self._report(found, path, Part.VALUE, values)
+        if recoverable(error["type"]):
+            return _put(self.data, path, values["canonical"])
+        if found.variant == "mapping_expected" and isinstance(path[-1], int):
+            self.lost.add(str(path[0]))
+            return _put(self.data, path, {})
+        return self._drop(path)
+
+    def _extra(self, path: tuple[Step, ...]) -> bool:
+        """An unknown key: a synonym of a known one, a misspelt one, or neither."""
+        key, top = str(path[-1]), len(path) == 1
+        if top and (canonical := self.synonyms.get(key)):
+            return self._rename(key, canonical)
+        near = closest(key, _keys(self.model, path))
+        self._report(Verdict("DJ003", "near" if near else ""), path, Part.KEY, {"key": key, "near": near or ""})
+        if near:
+            self.lost.add(near if top else str(path[0]))
+        return _take(self.data, path)
+
+    def _rename(self, key: str, canonical: str) -> bool:
+        twice = canonical in self.data
+        self._report(
+            Verdict("DJ028", "key_twice" if twice else "key"), (key,), Part.KEY, {"key": key, "canonical": canonical}
+        )
+        value = self.data.pop(key)
+        if twice:
+            self.lost.add(canonical)
+        else:
+            self.data[canonical] = value
+            self.written[canonical] = key
+        return True
+
+    def _drop(self, path: tuple[Step, ...]) -> bool:
+        """Leave the value out: its key, or for an element of a list the whole list, so that no index moves."""
+        self.lost.add(str(path[0]))
+        return _take(self.data, path if isinstance(path[-1], str) else path[:-1])
+
+    def _report(self, found: Verdict, path: tuple[Step, ...], part: Part, values: Mapping[str, str]) -> None:
+        if path:
+            path = (self.written.get(str(path[0]), path[0]), *path[1:])
+        where = Place(self.place.file, self.place.path + path, part, self.place.revision)
+        self.faults.append(Fault(found.code, where, values, found.variant))
+
+
+def _existing(loc: Sequence[Step], data: Data) -> tuple[Step, ...]:
+    """The part of a Pydantic location that exists in the data; branches and tags of unions do not."""
+    path: list[Step] = []
+    node: Data = data
+    for step in loc:
+        if isinstance(node, dict) and isinstance(step, str) and step in node:
+            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _holder(data: Data, path: tuple[Step, ...]) -> Data | None:
+    """The mapping or list that holds the value at `path`; None when an earlier error of the round took it away."""
+    node: Data | None = data
+    for step in path[:-1]:
+        if isinstance(node, dict) and isinstance(step, str):
+            node = node.get(step)
+        elif isinstance(node, list) and isinstance(step, int):
+            node = node[step]
+    return node
+
+
+def _put(data: Data, path: tuple[Step, ...], value: Data) -> bool:
+    holder, last = _holder(data, path), path[-1]
+    if isinstance(holder, dict) and isinstance(last, str):
+        holder[last] = value
+    elif isinstance(holder, list) and isinstance(last, int):
+        holder[last] = value
+    return True
+
+
+def _take(data: Data, path: tuple[Step, ...]) -> bool:
+    holder = _holder(data, path)
+    if isinstance(holder, dict):
+        holder.pop(str(path[-1]), None)
+    elif isinstance(holder, list):
+        return _take(data, path[:-1])
+    return True
+
+
+def _keys(model: type[BaseModel], path: tuple[Step, ...]) -> Iterator[str]:
+    """The keys that the mapping at `path` may have; a nested one is looked for by the records that its field names."""
+    for step in path[:-1]:
+        if isinstance(step, str):
+            model = _record_below(model, step) or model
+    return (info.alias or name for name, info in model.model_fields.items())
+
+
+def _record_below(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    for info in model.model_fields.values():
+        if info.alias == key:
+            return next(_models_in(info.annotation), None)
+    return None
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _last_key(path: tuple[Step, ...]) -> Step:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _excerpt(value: object) -> str:
+    text = value if isinstance(value, str) else ""
+    return text if len(text) <= 20 else text[:20] + "…"

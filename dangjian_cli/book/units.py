@@ -1,0 +1,117 @@
+"""The tree of units (组织树), and the groups that ledgers name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.models.organisation import OrganisationHeader, Unit
+from dangjian_cli.models.records import UnitGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units of the workspace by every name they go by, in the order of the files, superiors first."""
+
+    entries: tuple[Entry[Unit], ...]
+    by_name: Mapping[str, Entry[Unit]]
+    children: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, UnitGroup]
+    order: Mapping[str, int]
+
+    def resolve(self, name: str) -> str | None:
+        """The full name of the unit that goes by this name, short name or former name."""
+        entry = self.by_name.get(name)
+        return entry.model.title if entry else None
+
+    def get(self, name: str) -> Unit | None:
+        """The unit of this name."""
+        entry = self.by_name.get(name)
+        return entry.model if entry else None
+
+    def canonical(self, name: str) -> str:
+        """The full name, or the name as written when no ledger knows it."""
+        return self.resolve(name) or name
+
+    def short(self, name: str) -> str:
+        """The short name (简称) where there is one."""
+        unit = self.get(name)
+        return (unit.short_name if unit else None) or name
+
+    def superior(self, name: str) -> str | None:
+        """The full name of the unit above."""
+        unit = self.get(name)
+        return self.resolve(unit.superior) if unit and unit.superior else None
+
+    def below(self, name: str) -> tuple[str, ...]:
+        """The unit and all units under it, in tree order; a unit that is its own superior is met once."""
+        return tuple(unit for unit, _ in self.walk(name))
+
+    def walk(self, name: str, depth: int = 0, seen: frozenset[str] = frozenset()) -> Iterator[tuple[str, int]]:
+        """Unit and depth, in tree order."""
+        if name in seen:
+            return
+        yield name, depth
+        for child in self.children.get(name, ()):
+            yield from self.walk(child, depth + 1, seen | {name})
+
+    def roots(self) -> tuple[str, ...]:
+        """Units without a superior (or whose superior no ledger names)."""
+        return tuple(entry.model.title for entry in self.entries if self.superior(entry.model.title) is None)
+
+    def group(self, name: str) -> tuple[str, ...] | None:
+        """The members of a group of this name, in the order of the tree; None when there is no such group."""
+        group = self.groups.get(name)
+        if group is None:
+            return None
+        named = {self.canonical(unit) for unit in group.units}
+        kinds = set(group.kind)
+        return tuple(
+            entry.model.title
+            for entry in self.entries
+            if entry.model.title in named or (entry.model.kind is not None and entry.model.kind.value in kinds)
+        )
+
+    def exists(self, name: str, day: date | None) -> bool:
+        """Whether the unit exists on the day (成立日期 to 撤销日期)."""
+        unit = self.get(name)
+        if unit is None or day is None:
+            return True
+        return (unit.founded is None or unit.founded <= day) and (unit.dissolved is None or day <= unit.dissolved)
+
+    def known_names(self) -> tuple[str, ...]:
+        """Everything that may stand where a unit is asked for."""
+        return (*self.by_name, *self.groups)
+
+
+def build_units(ledgers: tuple[Ledger, ...]) -> Units:
+    """Read the tree out of the 组织 ledgers. Of two units with one name the first is meant; DJ111 says so."""
+    entries: list[Entry[Unit]] = []
+    groups: dict[str, UnitGroup] = {}
+    for ledger in ledgers:
+        entries.extend(ledger.of(Unit))
+        if isinstance(ledger.header, OrganisationHeader):
+            groups |= ledger.header.groups
+    by_name = _by_name(entries)
+    children: dict[str, list[str]] = {}
+    for entry in entries:
+        unit = entry.model
+        if unit.superior and (above := by_name.get(unit.superior)) and by_name[unit.title] is entry:
+            children.setdefault(above.model.title, []).append(unit.title)
+    units = Units(tuple(entries), by_name, {name: tuple(below) for name, below in children.items()}, groups, {})
+    in_order = [name for root in units.roots() for name in units.below(root)]
+    return Units(units.entries, by_name, units.children, groups, {name: index for index, name in enumerate(in_order)})
+
+
+def _by_name(entries: list[Entry[Unit]]) -> dict[str, Entry[Unit]]:
+    """Full names first, then short names, then former names: an exact name always wins."""
+    by_name: dict[str, Entry[Unit]] = {}
+    for entry in entries:
+        by_name.setdefault(entry.model.title, entry)
+    for entry in entries:
+        if entry.model.short_name:
+            by_name.setdefault(entry.model.short_name, entry)
+    for entry in entries:
+        for former in entry.model.former_names:
+            by_name.setdefault(former, entry)
+    return by_name

@@ -1,0 +1,238 @@
+"""The types of single fields. Every value arrives as text; each type refuses what it does not mean, with its own error type.
+
+The error types are translated in `book/wording.py`; the JSON Schema of each type accepts what the type accepts, also when
+an editor has already turned `010` or `yes` into a number or a boolean.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Final, Literal, NamedTuple
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from dangjian_cli.base.text import half_width
+from dangjian_cli.dates.day import DateFault, read_date
+
+NAME_SEPARATOR: Final = "、"
+_WRONG_SEPARATOR = re.compile("[，,；;/]")
+_INTEGER = re.compile(r"[0-9]{1,9}")
+_DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+_PERCENT = re.compile(r"([0-9]{1,3})%?")
+_YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
+_TARGET = re.compile(r"(不少于|不低于|至少|≥|不超过|不多于|至多|≤)?([0-9]{1,12}(?:\.[0-9]{1,6})?)(%)?")
+_AT_MOST = frozenset({"不超过", "不多于", "至多", "≤"})
+
+_TEXT_SCHEMA = {"type": ["string", "number", "boolean", "null"]}
+_DAY_PATTERN = r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"
+
+
+class Years(NamedTuple):
+    """The years a ledger is for (年度): `2026`, or `2026-2028`; both ends count."""
+
+    first: int
+    last: int
+
+
+class Target(NamedTuple):
+    """A measurable aim (目标值): `32`, `不少于32`, `≥32`, `100%`, `不超过5`."""
+
+    amount: Decimal
+    at_most: bool
+    text: str
+
+    def met_by(self, reached: Decimal) -> bool:
+        """Whether the reached amount fulfils the aim."""
+        return reached <= self.amount if self.at_most else reached >= self.amount
+
+    def share(self, reached: Decimal) -> int | None:
+        """Reached as a percentage of the aim, 0–100, rounded down; None where more is not better."""
+        if self.at_most or self.amount == 0:
+            return None
+        return min(100, int(100 * reached / self.amount))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("text_expected", "text")
+    return value
+
+
+def _name_list(value: object) -> object:
+    """A list of names stays one; `甲、乙` becomes one. A comma is an error: it may belong to the name."""
+    if isinstance(value, str):
+        if _WRONG_SEPARATOR.search(value):
+            raise PydanticCustomError(
+                "name_separator", "names", {"suggestion": _WRONG_SEPARATOR.sub(NAME_SEPARATOR, value)}
+            )
+        return tuple(part.strip() for part in value.split(NAME_SEPARATOR) if part.strip())
+    return value
+
+
+def _day(value: object) -> date:
+    read = read_date(_text(value))
+    if isinstance(read, DateFault):
+        kind = {"nonexistent": "date_nonexistent", "not_a_date": "date_expected"}[read.reason]
+        raise PydanticCustomError(kind, "date", {"value": str(value)})
+    if read.isoformat() != value:
+        raise PydanticCustomError("date_spelling", "date", {"value": str(value), "canonical": read.isoformat()})
+    return read
+
+
+def _matched(pattern: re.Pattern[str], error: str) -> Callable[[object], re.Match[str]]:
+    """A reader that returns the match of a whole value, or raises `error` with the half-width spelling if that fits."""
+
+    def read(value: object) -> re.Match[str]:
+        text = _text(value)
+        if match := pattern.fullmatch(text):
+            return match
+        canonical = half_width(text).replace(" ", "")
+        fits = pattern.fullmatch(canonical) is not None
+        raise PydanticCustomError(f"{error}_spelling" if fits else error, "format", {"value": text, "canonical": canonical})
+
+    return read
+
+
+_integer = _matched(_INTEGER, "integer_expected")
+_decimal = _matched(_DECIMAL, "number_expected")
+_percent = _matched(_PERCENT, "percent_expected")
+_years = _matched(_YEARS, "years_expected")
+_target = _matched(_TARGET, "target_expected")
+
+
+def _as_percent(value: object) -> int:
+    share = int(_percent(value)[1])
+    if share > 100:
+        raise PydanticCustomError("percent_expected", "percent", {"value": str(value), "canonical": ""})
+    return share
+
+
+def _as_years(value: object) -> Years:
+    match = _years(value)
+    first, last = int(match[1]), int(match[2] or match[1])
+    if not 1949 <= first <= last <= first + 20:
+        raise PydanticCustomError("years_expected", "years", {"value": str(value), "canonical": ""})
+    return Years(first, last)
+
+
+def _as_target(value: object) -> Target:
+    match = _target(value)
+    return Target(Decimal(match[2]), match[1] in _AT_MOST, match[0])
+
+
+def _as_yes_no(value: object) -> bool:
+    text = _text(value)
+    if text not in ("是", "否"):
+        raise PydanticCustomError("yes_no_expected", "yes or no", {"value": text})
+    return text == "是"
+
+
+Text = Annotated[str, WithJsonSchema(_TEXT_SCHEMA)]
+"""One piece of text, as written."""
+
+RequiredText = Annotated[
+    str,
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": ["number", "boolean"]}]}),
+]
+"""Text that must be there."""
+
+NameList = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_name_list),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": _TEXT_SCHEMA},
+                {"type": "string", "pattern": "^[^，,；;/]*$"},
+                {"type": ["number", "boolean", "null"]},
+            ]
+        }
+    ),
+]
+"""Names: a list, or one line `甲、乙`."""
+
+TextList = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": _TEXT_SCHEMA}, _TEXT_SCHEMA]}),
+]
+"""Texts: a list, or a single one."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _DAY_PATTERN}, {"type": "null"}]}),
+]
+"""A calendar day, written 2026-06-30 and no other way."""
+
+Integer = Annotated[
+    int,
+    BeforeValidator(lambda value: int(_integer(value)[0])),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^([0-9]{1,9})?$"}, {"type": "null"}]}),
+]
+"""A whole number from 0 to 999,999,999."""
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(lambda value: Decimal(_decimal(value)[0])),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": r"^([0-9]{1,12}(\.[0-9]{1,6})?)?$"},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
+"""A number that is not negative, with at most six decimals."""
+
+Percent = Annotated[
+    int,
+    BeforeValidator(_as_percent),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": 100},
+                {"type": "string", "pattern": "^(0*([0-9]{1,2}|100)%?)?$"},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
+"""A share of the work done, 0–100; a `%` may follow."""
+
+YearSpan = Annotated[
+    Years,
+    BeforeValidator(_as_years),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1949, "maximum": 9999},
+                {"type": "string", "pattern": "^([0-9]{4}(-[0-9]{4})?)?$"},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
+"""One year or several: `2026`, `2026-2028`."""
+
+Quantity = Annotated[
+    Target,
+    BeforeValidator(_as_target),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": f"^({_TARGET.pattern})?$"}, {"type": "null"}]}
+    ),
+]
+"""A measurable aim."""
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_as_yes_no),
+    WithJsonSchema({"enum": ["是", "否", None]}),
+]
+"""是 or 否."""
+
+FormatNumber = Literal["1"]

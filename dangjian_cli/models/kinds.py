@@ -1,0 +1,75 @@
+"""KINDS: every kind of ledger with its models, its title key and the synonyms of its keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dangjian_cli.models.entry import Entry, Header, Matter
+from dangjian_cli.models.organisation import OrganisationHeader, Unit
+from dangjian_cli.models.rectification import Rectification
+from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
+from dangjian_cli.models.task import Task
+from dangjian_cli.models.workdays import Festival
+
+LIST_KEY = "条目"
+
+
+def _synonyms(**words: str) -> dict[str, str]:
+    return {synonym: key for key, synonyms in words.items() for synonym in synonyms.split()}
+
+
+_MATTER = _synonyms(
+    措施="具体措施 工作措施 整改措施 工作路径",
+    目标="工作目标 质量要求",
+    牵头领导="分管领导 责任领导",
+    责任单位="承办单位 责任部门 责任科室 牵头单位 主责部门 承办部门 整改责任单位 主办单位",
+    配合单位="协办单位 配合部门",
+    责任人="具体责任人 经办人 负责人 执行人 整改责任人",
+    时限="完成时限 办结时限 整改时限 时间要求 完成期限 整改期限 办理时限 计划完成时间 预计完成时间 时间节点",
+    佐证="见证性材料",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of ledger. `synonyms` maps other names of keys to the right ones (DJ028)."""
+
+    name: str
+    summary: str
+    entry: type[Entry]
+    title_key: str
+    header: type[Header] = Header
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def fact_keys(self) -> frozenset[str]:
+        """Keys without which an entry cannot be counted."""
+        return self.entry.FACT_KEYS if issubclass(self.entry, Matter) else frozenset()
+
+
+ORGANISATION = Kind("组织", "单位、上下级、党员数、任期", Unit, "名称", OrganisationHeader)
+TASKS = Kind(
+    "任务清单",
+    "年度要点、任务分解表、实施方案",
+    Task,
+    "任务",
+    synonyms=_MATTER | _synonyms(任务="工作任务 重点任务 事项 主要任务 任务内容 工作事项"),
+)
+RESPONSIBILITIES = Kind(
+    "责任清单",
+    "各级党组织、书记和班子成员的责任",
+    Responsibility,
+    "责任",
+    ResponsibilityHeader,
+    _MATTER | _synonyms(责任="责任内容"),
+)
+RECTIFICATIONS = Kind(
+    "问题整改",
+    "问题、任务、责任、整改四张清单合一",
+    Rectification,
+    "问题",
+    synonyms=_MATTER | _synonyms(问题="问题表现"),
+)
+WORKDAYS = Kind("工作日历", "一年的放假与调休上班", Festival, "名称")
+
+KINDS: tuple[Kind, ...] = (ORGANISATION, TASKS, RESPONSIBILITIES, RECTIFICATIONS, WORKDAYS)
+KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

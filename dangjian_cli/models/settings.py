@@ -1,0 +1,46 @@
+"""dangjian.yaml: the settings of a workspace."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from dangjian_cli.models.fields import Day, Integer, RequiredText, Text, TextList
+from dangjian_cli.models.records import Record
+from dangjian_cli.models.vocabulary import Vocabulary
+
+FORMAT = 1
+"""The newest workspace format that this version reads."""
+
+
+class SeverityWord(Vocabulary):
+    """级别 of a finding; 关闭 switches the rule off."""
+
+    ERROR = "错误"
+    WARNING = "警告"
+    INFO = "提示"
+    OFF = "关闭"
+
+
+class PathSeverities(Record):
+    """Severities for the files that match a pattern."""
+
+    paths: Annotated[TextList, Field(alias="路径", description="文件路径的通配，如 2025/**")] = ()
+    severities: Annotated[
+        dict[str, SeverityWord], Field(alias="级别", default_factory=dict, description="规则编号到级别")
+    ]
+
+
+class Settings(Record):
+    """What dangjian.yaml says. Thresholds are conventions of ours [约], hence settings."""
+
+    format: Annotated[Integer, Field(alias="格式", description="格式版本，现为 1")]
+    name: Annotated[Text | None, Field(alias="名称", description="工作区名称")] = None
+    as_of: Annotated[Day | None, Field(alias="统计日", description="固定的统计日；不写为今天")] = None
+    excluded: Annotated[TextList, Field(alias="排除", description="不读入的文件，通配")] = ()
+    soon_days: Annotated[Integer, Field(alias="临期天数", description="距时限几天以内为临期，默认 15")] = 15
+    prompt_days: Annotated[Integer, Field(alias="立行立改天数", description="立行立改的期限，默认 15 天")] = 15
+    stale_days: Annotated[Integer, Field(alias="久未更新天数", description="推进中几天没有进展要提示，默认 60")] = 60
+    severities: Annotated[
+        dict[str, SeverityWord], Field(alias="级别", default_factory=dict, description="规则编号到级别，如 {DJ201: 错误}")
+    ]
+    by_path: Annotated[tuple[PathSeverities, ...], Field(alias="分路径级别", description="某些文件的级别")] = ()

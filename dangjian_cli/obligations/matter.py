@@ -1,0 +1,202 @@
+"""Entries with the common fields (任务清单, 责任清单, 问题整改) as obligations: domain notes b6, points 2, 10, 12."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.dates.recurrence import Occurrence, Recurrence
+from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.records import OccurrenceRecord
+from dangjian_cli.models.responsibility import Responsibility
+from dangjian_cli.obligations import histories
+from dangjian_cli.obligations.attribution import Attribution, attribute, delegates
+from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of, recurrence_of
+from dangjian_cli.obligations.obligation import (
+    Completion,
+    DueFrom,
+    Expansion,
+    Obligation,
+    Role,
+    Step,
+    Tag,
+)
+
+
+def expand(book: Book, ledger: Ledger, entry: Entry[Matter], children: frozenset[str]) -> Iterator[Expansion]:
+    """The entry's own obligations, then a placeholder for every unit it is shared out to that has no entry of its own.
+
+    `children` are the units that have one (their entry names this one as 上级任务).
+    """
+    owed = _Owed.of(book, ledger, entry)
+    yield owed.expansion()
+    if named := shared_out_to(entry.model):
+        for unit in delegates(book, named):
+            if unit not in children and unit != owed.attribution.unit:
+                yield from owed.placeholder(book, unit)
+
+
+def shared_out_to(entry: Matter) -> tuple[str, ...]:
+    """分解到; in a 责任清单 適用对象 is the same."""
+    applies = entry.applies_to if isinstance(entry, Responsibility) else ()
+    return (*entry.delegated_to, *applies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """What one entry is owed as, by one unit."""
+
+    ledger: Ledger
+    entry: Entry[Matter]
+    attribution: Attribution
+    deadlines: Deadlines
+    recurrence: Recurrence | None
+
+    @classmethod
+    def of(cls, book: Book, ledger: Ledger, entry: Entry[Matter]) -> "_Owed":
+        reader = deadlines_of(book, ledger, entry.model)
+        attribution = attribute(book, ledger, entry.model)
+        return cls(ledger, entry, attribution, reader, recurrence_of(entry.model, reader))
+
+    def expansion(self) -> Expansion:
+        base = self._base(self.entry.model.id)
+        if self.recurrence is not None:
+            owed = tuple(self._occurrence(base, occurrence) for occurrence in self.occurrences(self.recurrence))
+        else:
+            owed = (base, *self._milestones(base))
+        return self._expansion(base, owed, placeholder=False)
+
+    def placeholder(self, book: Book, unit: str) -> Iterator[Expansion]:
+        """What a unit owes that has not registered an entry of its own: the parent's deadline, no facts."""
+        base = replace(
+            self._base(f"{self.entry.model.id}@{book.units.short(unit)}"),
+            unit=unit,
+            partners=(),
+            completions=(),
+            steps=(),
+            closures=(),
+            owners=(),
+            evidence=0,
+            claimed_done=False,
+            placeholder=True,
+            parent=self.entry.model.id,
+            place=self.entry.key("分解到" if self.entry.model.delegated_to else "适用对象"),
+        )
+        if self.recurrence is not None:
+            owed = tuple(
+                self._occurrence(base, occurrence)
+                for occurrence in self.occurrences(self.recurrence)
+                if book.units.exists(unit, occurrence.due)
+            )
+        else:
+            owed = (base,) if book.units.exists(unit, base.deadlines[0].due) else ()
+        if owed:
+            yield self._expansion(base, owed, placeholder=True)
+
+    def occurrences(self, recurrence: Recurrence) -> tuple[Occurrence, ...]:
+        """Every period of the ledger's years in which the entry is asked for (b6 point 2)."""
+        years, context, model = self.ledger.header.years, self.deadlines.context, self.entry.model
+        if years is None:
+            return ()
+        start = model.start or (context.base if context.base and context.base.year >= years.first else None)
+        return recurrence.occurrences(years.first, years.last, start, model.stop, context.calendar)
+
+    def _expansion(self, base: Obligation, owed: tuple[Obligation, ...], *, placeholder: bool) -> Expansion:
+        recurring = self.recurrence is not None
+        return Expansion(base.entry_id, base.kind, base.ledger, base.unit, recurring, placeholder, owed)
+
+    def _base(self, id_: str) -> Obligation:
+        """The matter itself."""
+        model = self.entry.model
+        reading = self.deadlines.read(model.deadline) if model.deadline is not None else None
+        return Obligation(
+            id=id_,
+            entry_id=id_,
+            role=Role.MATTER,
+            kind=self.ledger.kind.name,
+            ledger=self.ledger.name,
+            years=self.ledger.header.years,
+            office=self.attribution.office,
+            title=model.title,
+            unit=self.attribution.unit,
+            partners=self.attribution.partners,
+            leader=model.leader,
+            owners=model.owners,
+            watcher=model.watcher,
+            hard=bool(model.hard),
+            tags=_tags(model),
+            parent=model.parent,
+            recurrence=None,
+            opens=reading.opens if reading else model.start,
+            deadlines=histories.deadlines(model, self.deadlines),
+            completions=histories.completions(model),
+            steps=histories.steps(model),
+            holds=histories.holds(model),
+            closures=histories.closures(model),
+            evidence=len(model.evidence),
+            claimed_done=histories.claimed_done(model),
+            placeholder=False,
+            place=self.entry.place.entry,
+        )
+
+    def _occurrence(self, base: Obligation, occurrence: Occurrence) -> Obligation:
+        """One period, with the record that the entry has for it."""
+        model = self.entry.model
+        found = None if base.placeholder else self._record(occurrence)
+        index, record = found or (None, None)
+        done = record.done_on if record else None
+        return replace(
+            base,
+            id=f"{base.id}#{occurrence.name}",
+            role=Role.OCCURRENCE,
+            recurrence=model.frequency or model.deadline,
+            opens=occurrence.opens,
+            deadlines=(DueFrom(None, occurrence.due, base.wording, provisional=occurrence.provisional),),
+            completions=(Completion(done, True),) if done else (),
+            steps=(Step(None, None),) if record and not done else (),
+            holds=() if done else histories.holds_of_occurrence(model, occurrence.due),
+            closures=(),
+            evidence=len(record.evidence) if record else 0,
+            claimed_done=False,
+            place=base.place if index is None else self.entry.at("期次", index),
+        )
+
+    def _record(self, occurrence: Occurrence) -> tuple[int, OccurrenceRecord] | None:
+        assert self.recurrence is not None
+        for index, name in enumerate(self._record_names(self.recurrence)):
+            if name == occurrence.name:
+                return index, self.entry.model.occurrences[index]
+        return None
+
+    def _record_names(self, recurrence: Recurrence) -> tuple[str | None, ...]:
+        """For every 期次 record the name of the occurrence it belongs to."""
+        return assign_records(recurrence, self.entry.model.occurrences, self.ledger)
+
+    def _milestones(self, base: Obligation) -> Iterator[Obligation]:
+        for number, milestone in enumerate(self.entry.model.milestones, start=1):
+            done: date | None = milestone.done_on
+            yield replace(
+                base,
+                id=f"{base.id}/{number}",
+                role=Role.MILESTONE,
+                title=f"{base.title}：{milestone.name}" if milestone.name else base.title,
+                deadlines=(self.deadlines.due_from(milestone.deadline),),
+                completions=(Completion(done, True),) if done else (),
+                steps=(),
+                closures=(),
+                evidence=0,
+                claimed_done=False,
+                place=self.entry.at("节点", number - 1),
+            )
+
+
+def _tags(model: Matter) -> tuple[Tag, ...]:
+    """What reports may group by; 来源 is free text in some kinds and a vocabulary in others."""
+    tags = [Tag("专项", campaign) for campaign in model.campaigns]
+    if model.category:
+        tags.append(Tag("类别", model.category))
+    origin = getattr(model, "origin", None)
+    if origin:
+        tags.append(Tag("来源", str(origin)))
+    return tuple(tags)

@@ -1,0 +1,144 @@
+"""Obligation: something one unit owes by one date. It holds histories, never verdicts; `standing.stand` reads them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from dangjian_cli.book.entries import UnreadEntry
+from dangjian_cli.diagnostics.diagnostic import Place
+from dangjian_cli.models.fields import Years
+
+UNASSIGNED = "（未写责任单位）"
+"""The group of what names no unit."""
+
+UNATTRIBUTED = "（未能归属）"
+"""The group of unread entries whose unit could not be read."""
+
+
+class Role(Enum):
+    """口径: the three counts that are never added together."""
+
+    MATTER = "事项"
+    OCCURRENCE = "期次"
+    MILESTONE = "节点"
+
+
+class Hold(Enum):
+    """Why an obligation is not asked for, or 无."""
+
+    NONE = "无"
+    SUSPENDED = "暂缓"
+    CANCELLED = "已取消"
+    CARRIED = "已结转"
+    EXEMPT = "豁免"
+
+
+class DueFrom(NamedTuple):
+    """A deadline and the day since when it holds (None: from the start)."""
+
+    since: date | None
+    due: date | None
+    wording: str
+    assessable: bool = True
+    provisional: bool = False
+    """Computed with a year whose working days are not published yet (工作日历未公布)."""
+
+
+class Completion(NamedTuple):
+    """Done on a day, or (False) found undone again on it."""
+
+    day: date
+    done: bool
+
+
+class Step(NamedTuple):
+    """Something was done: when (None: on no stated day), and how far the work then was."""
+
+    day: date | None
+    percent: int | None
+
+
+class Held(NamedTuple):
+    """A hold from a day (None: always) until a day inclusive (None: for good)."""
+
+    since: date | None
+    until: date | None
+    hold: Hold
+    reason: str
+
+
+class Tag(NamedTuple):
+    """A value of a dimension by which reports may group: 类别, 专项, 来源."""
+
+    dimension: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """What one unit owes by one date.
+
+    `id` is the 编号 of a matter, `编号#期` of an occurrence, `编号/n` of a milestone, `编号@单位` of a placeholder.
+    `office` is the unit that keeps the ledger; `years` are the ledger's.
+    """
+
+    id: str
+    entry_id: str
+    role: Role
+    kind: str
+    ledger: str
+    years: Years | None
+    office: str
+    title: str
+    unit: str
+    partners: tuple[str, ...]
+    leader: str | None
+    owners: tuple[str, ...]
+    watcher: str | None
+    hard: bool
+    tags: tuple[Tag, ...]
+    parent: str | None
+    recurrence: str | None
+    opens: date | None
+    deadlines: tuple[DueFrom, ...]
+    completions: tuple[Completion, ...]
+    steps: tuple[Step, ...]
+    holds: tuple[Held, ...]
+    closures: tuple[date, ...]
+    evidence: int
+    claimed_done: bool
+    """The ledger says 已完成 or 100 without a date: never counted, mentioned once."""
+    placeholder: bool
+    place: Place
+
+    @property
+    def wording(self) -> str:
+        """The deadline as the ledger has it."""
+        return self.deadlines[0].wording
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What one entry (or one unit's missing share of an entry) is owed as."""
+
+    entry_id: str
+    kind: str
+    ledger: str
+    unit: str
+    recurring: bool
+    placeholder: bool
+    obligations: tuple[Obligation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All that is owed in a workspace, and what is known but not counted."""
+
+    expansions: tuple[Expansion, ...]
+    unread: tuple[UnreadEntry, ...]
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Every obligation, in the order of the files."""
+        return tuple(obligation for expansion in self.expansions for obligation in expansion.obligations)

@@ -1,0 +1,28 @@
+"""Situation: the one argument of rules, reports and queries."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.models.settings import Settings
+from dangjian_cli.obligations.obligation import Register
+from dangjian_cli.obligations.register import register
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A book on a day. What is owed is worked out when first asked for: many checks never ask."""
+
+    book: Book
+    today: date
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the workspace."""
+        return self.book.settings
+
+    @cached_property
+    def register(self) -> Register:
+        """All that is owed."""
+        return register(self.book)

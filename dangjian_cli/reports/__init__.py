@@ -1,0 +1,1 @@
+"""Figures: pure, frozen, computed from obligations on a day."""

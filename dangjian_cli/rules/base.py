@@ -1,0 +1,98 @@
+"""What a rule is: one code, its page, its sentences and, for what a ledger as a whole shows, its check."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from dangjian_cli.diagnostics.diagnostic import Fault, Severity
+from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.source.source_file import SourceFile
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+class Stage(Enum):
+    """Where a fault is seen. DATED ones come and go with time: `check` leaves them out unless asked (`--alerts`)."""
+
+    TEXT = "text"
+    SYNTAX = "syntax"
+    SHAPE = "shape"
+    BOOK = "book"
+    DATED = "dated"
+    SUPPRESSION = "suppression"
+
+
+class Family(Enum):
+    """The families of codes, with their names for users."""
+
+    TEXT = "文本与结构"
+    ORGANISATION = "组织"
+    TASK = "要素与时限"
+    CLOSING = "闭环"
+
+
+class Confidence(Enum):
+    """How well a basis is verified (domain notes)."""
+
+    READ = "A"
+    REPORTED = "B"
+    UNVERIFIED = "C"
+    CONVENTION = "约"
+    MEASURED = "实测"
+
+
+class Basis(NamedTuple):
+    """依据 with its confidence. What is not verified is never called a requirement."""
+
+    text: str
+    confidence: Confidence
+
+    @property
+    def shown(self) -> str:
+        """As users read it."""
+        notes = {
+            Confidence.READ: "",
+            Confidence.REPORTED: "（据转述，请对照正式文本）",
+            Confidence.UNVERIFIED: "（未见原文，请对照正式文本）",
+            Confidence.CONVENTION: "（本工具的约定，可在设置里改）" if "可" in self.text else "（本工具的约定）",
+            Confidence.MEASURED: "（实测）",
+        }
+        return self.text + notes[self.confidence]
+
+
+class Sentence(NamedTuple):
+    """What is wrong, and what to do. `{name}` is filled from the values of the fault."""
+
+    message: str
+    help: str | None = None
+
+
+Check = Callable[[Situation], Iterable[Fault]]
+"""Sees the whole workspace as models and obligations."""
+
+Scan = Callable[[SourceFile], Iterable[Fault]]
+"""Sees the text of one file, read or unread: for what may stand anywhere, also in comments. Must be cheap on clean text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `page` is the docstring of its module: why, wrong, right, remedy."""
+
+    code: str
+    name: str
+    family: Family
+    stage: Stage
+    severity: Severity
+    basis: Basis
+    page: str
+    sentences: Mapping[str, Sentence]
+    check: Check | None = None
+    scan: Scan | None = None
+
+    def sentence(self, fault: Fault) -> Sentence:
+        """The sentences for one fault, filled in."""
+        template = self.sentences[fault.variant]
+        values = {name: str(value) for name, value in fault.values.items()}
+        message = template.message.format_map(values)
+        return Sentence(message, template.help.format_map(values) if template.help else None)

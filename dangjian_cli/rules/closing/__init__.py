@@ -1,0 +1,1 @@
+"""闭环: supervision, close-out, revisits (DJ7xx)."""
