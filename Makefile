@@ -13,14 +13,13 @@ HERE := $(shell pwd -P)
 
 all: $(READY) ## 准备运行环境，校验并汇总 ledgers/（直接运行 make 就是它）
 	@$(BIN)/dangjian check ledgers; checked=$$?; echo; \
-	$(BIN)/dangjian status ledgers; shown=$$?; \
-	[ $$checked -ne 0 ] && exit $$checked || exit $$shown
+	$(BIN)/dangjian status ledgers || exit $$?; exit $$checked
 
 check: $(READY) ## 全部检查：代码规范、类型、分层、测试和覆盖率
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
+	$(BIN)/lint-imports
 	$(BIN)/coverage erase
 	$(BIN)/pytest -n auto --cov --cov-report=
 	$(BIN)/coverage report --omit='dangjian_cli/cli/*' --fail-under=95
@@ -40,7 +39,7 @@ accept: $(READY) ## 按现在的输出改写测试里的对照文本和 schemas/
 
 wheels: $(READY) ## 把全部安装包下载到 wheels/，以后不联网也能准备运行环境
 	@rm -rf build/wheels
-	@$(BIN)/pip download --quiet --only-binary :all: --require-hashes -r requirements.lock -d build/wheels
+	@$(BIN)/pip download -qq --only-binary :all: --require-hashes -r requirements.lock -d build/wheels
 	@rm -rf wheels && mv build/wheels wheels
 	@echo "已把 $$(ls wheels | wc -l | tr -d ' ') 个安装包放进 wheels/。"
 
@@ -51,7 +50,7 @@ lock: $(READY) ## 按 pyproject.toml 更新 requirements.lock（升级到最新�
 	@.ci/lock $(BIN)/python $(if $(UPGRADE),--upgrade)
 
 clean: ## 删除运行环境和生成的文件（wheels/ 保留）
-	rm -rf $(VENV) build dist .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # Scripts in an environment name its folder, so a clone that was moved needs a new one.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(HERE))

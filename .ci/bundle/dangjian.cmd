@@ -13,17 +13,16 @@ if exist "%environment%\ready" if exist "%python%" goto run
 :prepare
 set "prepared=1"
 set "code=2"
-rem tomllib came with Python 3.11
-for %%v in (3.11 3.12 3.13 3.14 3) do (
-    py -%%v -c "import tomllib, venv" >nul 2>nul && (set "launcher=py -%%v" & goto found)
-)
-python -c "import tomllib, venv" >nul 2>nul && (set "launcher=python" & goto found)
+set "launcher="
+for %%v in (3.11 3.12 3.13 3.14 3) do call :try py -%%v
+call :try python
+if defined launcher goto install
 type "%~dp0no-python.txt" 1>&2
 goto end
 
-:found
+:install
 %launcher% -I -X utf8 "%~dp0start.py"
-if errorlevel 1 goto end
+if not "%errorlevel%"=="0" goto end
 
 :run
 "%python%" -I -X utf8 -m dangjian_cli %*
@@ -32,8 +31,14 @@ rem 103: the Python that this environment was made with is gone, as in a folder 
 if "%code%"=="103" if not defined prepared goto prepare
 
 :end
-rem A double click has no arguments and would close the window at once: leave one open to type in.
-set "line=%cmdcmdline:"=%"
-if "%~1"=="" if not "%line:dangjian.cmd=%"=="%line%" cmd /k
+rem A double click gives no arguments, and its window would close at once: keep a prompt open to type commands in.
+if "%~1"=="" cmd /k
 if defined page chcp %page% >nul
 exit /b %code%
+
+:try
+rem The first of the commands that starts a Python >= 3.11 (tomllib came with it) becomes the launcher.
+if defined launcher exit /b
+%* -c "import tomllib, venv" >nul 2>nul
+if "%errorlevel%"=="0" set "launcher=%*"
+exit /b

@@ -25,9 +25,9 @@ def install(log: Path) -> bool:
     """Whether the package and all it needs came out of wheels/; pip's words go to the log."""
     wheels = HERE / "wheels"
     pip = next(wheels.glob("pip-*.whl"))
-    command = [INTERPRETER, "-I", pip / "pip", "--isolated", "install", "--no-index", "--find-links", wheels]
+    options = ["--isolated", "install", "--no-index", "--find-links", str(wheels), "dangjian==@VERSION@"]
     with log.open("wb") as output:
-        return subprocess.call([*command, "dangjian==@VERSION@"], stdout=output, stderr=output) == 0
+        return subprocess.call([str(INTERPRETER), "-I", f"{pip}/pip", *options], stdout=output, stderr=output) == 0
 
 
 def main() -> int:
@@ -37,8 +37,8 @@ def main() -> int:
     try:
         venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(ENVIRONMENT)
         installed = install(log)
-    except OSError as error:
-        say(f"这个文件夹里不能建立文件（{error.strerror}）。请把整个文件夹复制到本机硬盘上再启动。")
+    except OSError:
+        say("这个文件夹里不能建立文件（只读，或磁盘已满）。请把整个文件夹复制到本机硬盘上再启动。")
         return 2
     if not installed:
         system = sysconfig.get_platform().replace("-", "_")

@@ -23,6 +23,7 @@ class Book:
     units: Units
     by_id: Mapping[str, tuple[Ledger, Entry[EntryModel]]]
     files: frozenset[PurePosixPath]
+    unread_files: tuple[PurePosixPath, ...]
     calendar: Callable[[], Calendar]
 
     def each(self, model: type[N]) -> Iterator[tuple[Ledger, Entry[N]]]:

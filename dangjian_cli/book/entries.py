@@ -64,6 +64,11 @@ class Ledger:
         """名称, or the file's name without its ending."""
         return self.header.name or self.file.stem
 
+    @property
+    def known(self) -> int:
+        """How many entries the file has, read or not."""
+        return sum(entry.counted for entry in self.entries) + len(self.unread)
+
     def place(self, *steps: Step) -> Place:
         """A value of the header."""
         return Place(self.file, steps)

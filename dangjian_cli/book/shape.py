@@ -103,7 +103,10 @@ class _Repair(Generic[M]):
     def _rename(self, key: str, canonical: str) -> bool:
         twice = canonical in self.data
         self._report(
-            Verdict("DJ028", "key_twice" if twice else "key"), (key,), Part.KEY, {"key": key, "canonical": canonical}
+            Verdict("DJ028", "key_twice" if twice else "key"),
+            (key,),
+            Part.KEY,
+            {"key": key, "canonical": canonical},
         )
         value = self.data.pop(key)
         if twice:

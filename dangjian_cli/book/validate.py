@@ -9,10 +9,9 @@ from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
 from dangjian_cli.book.shape import Shaped, shape
 from dangjian_cli.diagnostics.diagnostic import Fault, Location, Place, Step
 from dangjian_cli.models.entry import Entry as EntryModel
-from dangjian_cli.models.kinds import KIND_BY_NAME, LIST_KEY, Kind
+from dangjian_cli.models.kinds import KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind
 from dangjian_cli.syntax.parsed import Data, ParsedFile, Unread
 
-KIND_KEY = "台账"
 _HEADER_FACTS = frozenset({"年度", "单位", "基准日"})
 _NO_SYNONYMS: Mapping[str, str] = {}
 
@@ -74,7 +73,12 @@ class _Reader:
         if header.model is None:
             return Validated(None, tuple(self.faults))
         ledger = Ledger(
-            PurePosixPath(self.place.file), self.kind, header.model, tuple(entries), tuple(self.unread), frozenset(lost)
+            PurePosixPath(self.place.file),
+            self.kind,
+            header.model,
+            tuple(entries),
+            tuple(self.unread),
+            frozenset(lost),
         )
         return Validated(ledger, tuple(self.faults))
 
@@ -109,7 +113,10 @@ class _Reader:
             unit = str(self.data["单位"])
         id_, title = item.get("编号"), item.get(self.kind.title_key)
         return UnreadEntry(
-            id_ if isinstance(id_, str) else None, title if isinstance(title, str) else None, unit, place.entry
+            id_ if isinstance(id_, str) else None,
+            title if isinstance(title, str) else None,
+            unit,
+            place.entry,
         )
 
     def _misread(self, index: int, item: Mapping[str, Data], place: Place) -> Iterator[Fault]:
@@ -132,9 +139,7 @@ def _is_text(kind: Kind, path: tuple[Step, ...]) -> bool:
 def _value(item: Mapping[str, Data], path: tuple[Step, ...]) -> str:
     node: Data = dict(item)
     for step in path:
-        if isinstance(node, dict) and isinstance(step, str):
-            node = node[step]
-        elif isinstance(node, list) and isinstance(step, int):
+        if (isinstance(node, dict) and isinstance(step, str)) or (isinstance(node, list) and isinstance(step, int)):
             node = node[step]
     return str(node)
 
@@ -150,5 +155,3 @@ def _by_entry(omitted: tuple[tuple[Step, ...], ...]) -> Mapping[int, frozenset[s
         if len(path) > 2 and path[0] == LIST_KEY and isinstance(path[1], int):
             lost.setdefault(path[1], set()).add(str(path[2]))
     return {index: frozenset(keys) for index, keys in lost.items()}
-
-

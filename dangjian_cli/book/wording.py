@@ -15,6 +15,7 @@ _OURS = {
     "missing": Verdict("DJ023", "missing"),
     "date_nonexistent": Verdict("DJ007", "field"),
     "date_spelling": Verdict("DJ024", "date_spelling"),
+    "date_incomplete": Verdict("DJ024", "date_incomplete"),
     "integer_expected_spelling": Verdict("DJ024", "spelling"),
     "number_expected_spelling": Verdict("DJ024", "spelling"),
     "percent_expected_spelling": Verdict("DJ024", "spelling"),
@@ -34,13 +35,22 @@ _OURS = {
 }
 
 _FAMILIES = (
-    ("text_expected", ("string_", "literal_", "enum", "bytes_", "url_", "uuid_", "is_instance_of_", "is_subclass_of")),
+    (
+        "text_expected",
+        ("string_", "literal_", "enum", "bytes_", "url_", "uuid_", "is_instance_of_", "is_subclass_of"),
+    ),
     ("integer_expected", ("int_", "multiple_of")),
     ("number_expected", ("float_", "decimal_", "finite_", "complex_", "greater_", "less_")),
     ("yes_no_expected", ("bool_",)),
     ("date_expected", ("date", "time", "timezone_")),
-    ("list_expected", ("list_", "tuple_", "set_", "frozen_set_", "iterat", "iterable_", "too_", "callable_", "arguments_")),
-    ("mapping_expected", ("dict_", "mapping_", "model_", "dataclass_", "get_attribute_", "invalid_key", "mapping", "needs_")),
+    (
+        "list_expected",
+        ("list_", "tuple_", "set_", "frozen_set_", "iterat", "iterable_", "too_", "callable_", "arguments_"),
+    ),
+    (
+        "mapping_expected",
+        ("dict_", "mapping_", "model_", "dataclass_", "get_attribute_", "invalid_key", "mapping", "needs_"),
+    ),
 )
 _RECOVERABLE = frozenset({"synonym_value", "date_spelling"})
 

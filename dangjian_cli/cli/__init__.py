@@ -1,6 +1,5 @@
-"""The command line: the only room that talks to the terminal. Here are the list of commands and every way a run ends."""
+"""The command line, the only room that talks to the terminal: the commands, and every way a run ends."""
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -8,6 +7,7 @@ from io import TextIOWrapper
 
 import typer
 from typer._click.core import Context, Parameter
+from typer._click.utils import _expand_args
 from typer.core import TyperOption
 
 from dangjian_cli import __version__
@@ -16,14 +16,29 @@ from dangjian_cli.base.errors import (
     EXIT_BUG,
     EXIT_CLEAN,
     EXIT_INTERRUPTED,
-    EXIT_UNABLE,
     DangjianError,
 )
 from dangjian_cli.base.text import visible
 from dangjian_cli.cli import completion
 from dangjian_cli.cli.chinese import ChineseGroup, Command
+from dangjian_cli.cli.output import guarded_stdout
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "init",
+        "初始化",
+        "dangjian_cli.cli.init",
+        "新建工作区，写入带说明的模板",
+        ("dangjian init --name 市直机关工委", "dangjian init 台账 --name 市直机关工委 --year 2026"),
+    ),
+    Command(
+        "rules",
+        "规则",
+        "dangjian_cli.cli.rules",
+        "列出校验的规则，或说明其中一条",
+        ("dangjian rules", "dangjian rules DJ205"),
+    ),
+)
 """Every command, in the order shown. A module is imported when its command runs."""
 
 
@@ -45,38 +60,31 @@ VERSION = TyperOption(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `dangjian` with these words (default: those of the process) and return its exit code."""
-    return run(sys.argv[1:] if argv is None else argv, COMMANDS)
+    if argv is None:
+        # The consoles of Windows leave `*.yaml` to the program.
+        argv = _expand_args(sys.argv[1:]) if os.name == "nt" else sys.argv[1:]
+    return run(argv, COMMANDS)
 
 
 def run(argv: Sequence[str], commands: tuple[Command, ...]) -> int:
-    """Run one of the commands; every way to end becomes an exit code, and a sentence on stderr when it is not the answer."""
+    """Run one of these commands. Whatever happens becomes an exit code; what is no answer goes to stderr."""
     _prepare(sys.stdout, sys.stderr)
+    words = list(argv)
     try:
         try:
-            return _guarded(list(argv), commands)
+            return _dispatch(words, commands)
         finally:
-            sys.stdout.flush()
+            with guarded_stdout():
+                sys.stdout.flush()
     except BrokenPipeError:
-        _drop_stdout()
         return EXIT_BROKEN_PIPE
-    except OSError as error:
-        _drop_stdout()
-        reason = "磁盘满了" if error.errno == errno.ENOSPC else "输出被中断"
-        return _complain(DangjianError(f"结果没有写完：{reason}", "用 --output 换一个地方存放"))
-
-
-def _guarded(argv: list[str], commands: tuple[Command, ...]) -> int:
-    try:
-        return _dispatch(argv, commands)
-    except BrokenPipeError:
-        raise
     except KeyboardInterrupt:
         sys.stderr.write("已中断\n")
         return EXIT_INTERRUPTED
     except DangjianError as error:
         return _complain(error)
-    except Exception:  # noqa: BLE001  # whatever it is, a user must not meet a traceback
-        return _confess("--debug" in argv)
+    except Exception:  # noqa: BLE001  # whatever it is, no user shall meet a traceback
+        return _confess("--debug" in words)
 
 
 def _dispatch(argv: list[str], commands: tuple[Command, ...]) -> int:
@@ -108,18 +116,13 @@ def _confess(debug: bool) -> int:
         advice = "请把上面的内容和所用的命令发给维护者"
     else:
         advice = "在同一条命令后面加上 --debug 再运行一次，把显示的内容发给维护者"
-    sys.stderr.write(f"错误：程序自身出错，不是台账的问题；台账没有被改动\n改法：{advice}\n")
+    sys.stderr.write(f"错误：程序自身出错，不是台账的问题\n改法：{advice}\n")
     return EXIT_BUG
 
 
 def _prepare(*streams: object) -> None:
-    """Let no character stop an output: what a GBK console cannot show is spelled `\\u9fa6`; ASCII becomes UTF-8."""
+    """Let no character stop an output: what a GBK console lacks is spelled out, ASCII becomes UTF-8."""
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
             ascii_only = stream.encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968")
             stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="backslashreplace")
-
-
-def _drop_stdout() -> None:
-    """What is left in the buffer goes nowhere: else the interpreter fails once more, and in English, when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

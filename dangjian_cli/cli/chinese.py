@@ -1,8 +1,8 @@
 """Typer in Chinese: groups and commands whose help and refusals hold no English word.
 
-Typer 0.28 brings its own copy of Click, and most of its sentences cannot be translated from outside. So nothing that
-Typer says reaches the user: pages are laid out in `help_page`, exceptions are put into words in `refusal`. Parsing,
-types and completion stay Typer's.
+Typer 0.28 brings its own copy of Click, and most of its sentences cannot be translated from outside. So
+nothing that Typer says reaches the user: pages are laid out in `help_page`, exceptions are put into words in
+`refusal`. Parsing, types and completion stay Typer's.
 """
 
 import sys
@@ -28,7 +28,7 @@ HELP_WORDS = ("help", "帮助")
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of dangjian: its two names, the module that holds its function `command`, and what it does."""
+    """A command of dangjian: its two names, the module with its function `command`, and what it does."""
 
     name: str
     alias: str
@@ -37,7 +37,7 @@ class Command:
     examples: tuple[str, ...] = ()
 
     def load(self) -> ClickCommand:
-        """Import the module and make the command of its function: what only this command needs is imported now."""
+        """Import the module, and with it what only this command needs, and make its function a command."""
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(self.name, cls=ChineseCommand, help=self.help)(import_module(self.module).command)
         command = typer.main.get_command(app)
@@ -71,9 +71,7 @@ DEBUG = TyperOption(
 class _CarefulParser(_OptionParser):
     """The parser of Typer, except that an option is never taken for the value of the option before it."""
 
-    def _get_value_from_state(
-        self, option_name: str, option: _Option, state: _ParsingState
-    ) -> str | Sequence[str]:
+    def _get_value_from_state(self, option_name: str, option: _Option, state: _ParsingState) -> str | Sequence[str]:
         if state.rargs and (state.rargs[0] in self._long_opt or state.rargs[0] in self._short_opt):
             raise BadOptionUsage(option_name, "", ctx=self.ctx)
         return super()._get_value_from_state(option_name, option, state)
@@ -141,7 +139,7 @@ class ChineseGroup(_Chinese, TyperGroup):
         formatter.write(help_page.page(ctx, rows))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the options before the command. Without a command the help goes to stderr: nothing was asked for."""
+        """Read the options before the command. Without a command the help goes to stderr."""
         if args[:1] and args[0] in HELP_WORDS:
             args = [*args[1:], "--help"]
         rest = super().parse_args(ctx, args)
@@ -150,9 +148,7 @@ class ChineseGroup(_Chinese, TyperGroup):
             raise typer.Exit(EXIT_UNABLE)
         return rest
 
-    def resolve_command(
-        self, ctx: Context, args: list[str]
-    ) -> tuple[str | None, ClickCommand | None, list[str]]:
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, ClickCommand | None, list[str]]:
         """The command's English name, the command, and what was typed after it."""
         command = self._names.get(args[0])
         if command:
@@ -164,7 +160,7 @@ class ChineseGroup(_Chinese, TyperGroup):
         )
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """Commands that begin so, by the name whose beginning was typed; with nothing typed, the English names."""
+        """Commands by the name whose beginning was typed; with nothing typed, the English names."""
         options = _Chinese.shell_complete(self, ctx, incomplete)
         return [
             CompletionItem(name, help=f"{command.alias}：{command.help}")

@@ -1,11 +1,10 @@
 """Completion by the Tab key: the shells' protocol, and the two options of `dangjian` that set it up.
 
-Typer's classes speak with the shells. Three things are ours: every sentence is Chinese; help texts reach zsh and
-PowerShell without rich, which costs longer than a Tab should take; PowerShell's execution policy is left alone
-(Typer's own set-up would lower it).
+Typer's classes speak with the shells. Three things are ours: every sentence is Chinese; help texts reach zsh
+and PowerShell without rich, which takes longer than a Tab should; PowerShell's execution policy is left
+alone (Typer's own set-up would lower it).
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -93,7 +92,7 @@ def _installed(shell: str) -> str:
             f"没能改写 {shell} 的配置文件",
             f"请自己把 dangjian --show-completion 的输出加到 ~/.{shell}rc 末尾",
         ) from None
-    return os.path.join("~", path.relative_to(Path.home()))
+    return f"~/{path.relative_to(Path.home()).as_posix()}"
 
 
 OPTIONS: Final = (

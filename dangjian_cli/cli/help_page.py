@@ -26,7 +26,7 @@ def page(ctx: Context, commands: Sequence[Row] = ()) -> str:
     command = ctx.command
     params = command.get_params(ctx)
     parts = [
-        [usage(ctx)],
+        [f"用法：{synopsis(ctx)}"],
         wrap(command.help or "", limit),
         _section("参数", [_row(param) for param in params if isinstance(param, TyperArgument)], limit),
         _section("选项", [_row(param) for param in params if isinstance(param, TyperOption)], limit),
@@ -37,13 +37,14 @@ def page(ctx: Context, commands: Sequence[Row] = ()) -> str:
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def usage(ctx: Context) -> str:
-    """The usage line: `用法：dangjian show [选项] 编号`."""
-    arguments = [
-        _argument_label(param) for param in ctx.command.get_params(ctx) if isinstance(param, TyperArgument)
-    ]
-    words = ["命令 …"] if isinstance(ctx.command, TyperGroup) else arguments
-    return " ".join([f"用法：{ctx.command_path}", "[选项]", *words])
+def synopsis(ctx: Context) -> str:
+    """How the command is written: `dangjian show [选项] 编号`."""
+    params = ctx.command.get_params(ctx)
+    words = [ctx.command_path]
+    words += [f"{each.opts[0]} {metavar(each)}" for each in params if isinstance(each, TyperOption) and each.required]
+    words.append("[选项]")
+    words += [_argument_label(each) for each in params if isinstance(each, TyperArgument)]
+    return " ".join([*words, "命令 …"] if isinstance(ctx.command, TyperGroup) else words)
 
 
 def metavar(param: Parameter) -> str:
@@ -85,9 +86,9 @@ def _section(title: str, rows: Sequence[Row], limit: int) -> list[str]:
     for label, text in rows:
         first, *others = wrap(text, limit - column)
         if width(label) > _LABELS:
-            lines.append(f"  {label}")
-            label = ""
-        lines.append(f"  {label}{' ' * (column - 2 - width(label))}{first}")
+            lines += [f"  {label}", " " * column + first]
+        else:
+            lines.append(f"  {label}{' ' * (column - 2 - width(label))}{first}")
         lines += [" " * column + line for line in others]
     return lines
 

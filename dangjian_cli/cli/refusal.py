@@ -1,4 +1,4 @@
-"""What was typed wrong, in Chinese: every exception of Typer's parser becomes a sentence and what to type instead.
+"""What was typed wrong, in Chinese: each exception of Typer's parser becomes a sentence and a remedy.
 
 The exceptions are told apart by their class and fields; their English messages are never read.
 """
@@ -49,7 +49,7 @@ def unknown_command(name: str, known: Mapping[str, str]) -> UsageError:
 
 def too_many(ctx: Context, rest: list[str]) -> UsageError:
     """More words than the command takes."""
-    return UsageError(f"多写了{names(f'“{word}”' for word in rest)}", f"{help_page.usage(ctx)}；{_see_help(ctx)}")
+    return UsageError(f"多写了{names(f'“{word}”' for word in rest)}", _see_usage(ctx))
 
 
 def refuse_wide_dashes(ctx: Context, typed: Iterable[str]) -> None:
@@ -75,7 +75,7 @@ def _options(ctx: Context) -> list[str]:
 
 
 def _near_option(name: str, known: Iterable[str]) -> str | None:
-    """The option most like `name`, compared without dashes: they would make every name look like every other."""
+    """The option most like `name`, compared without dashes: they would make any two names look alike."""
     bare = {option.lstrip("-"): option for option in known}
     near = closest(half_width(name).lower().lstrip("-"), bare)
     return bare[near] if near else None
@@ -83,6 +83,10 @@ def _near_option(name: str, known: Iterable[str]) -> str | None:
 
 def _see_help(ctx: Context) -> str:
     return f"用法见 {ctx.command_path} --help"
+
+
+def _see_usage(ctx: Context) -> str:
+    return f"写法：{help_page.synopsis(ctx)}。{_see_help(ctx)}"
 
 
 def _unknown_option(name: str, ctx: Context) -> UsageError:
@@ -99,13 +103,14 @@ def _bad_option_usage(name: str, ctx: Context) -> UsageError:
     param = next(param for param in ctx.command.get_params(ctx) if name in (*param.opts, *param.secondary_opts))
     if isinstance(param, TyperOption) and param.is_flag:
         return UsageError(f"选项 {name} 后面不用写值", f"只写 {name}")
-    value = str(param.type.choices[0]) if isinstance(param.type, TyperChoice) else help_page.metavar(param)
-    return UsageError(f"选项 {name} 后面没有写{help_page.metavar(param)}", f"写成 {name} {value}；{_see_help(ctx)}")
+    what = help_page.metavar(param)
+    value = str(param.type.choices[0]) if isinstance(param.type, TyperChoice) else what
+    return UsageError(f"选项 {name} 后面没有写{what}", f"写成 {name} {value}；{_see_help(ctx)}")
 
 
 def _missing(param: Parameter, ctx: Context) -> UsageError:
     what = f"选项 {param.opts[0]}" if isinstance(param, TyperOption) else help_page.metavar(param)
-    return UsageError(f"没有写{what}", f"{help_page.usage(ctx)}；{_see_help(ctx)}")
+    return UsageError(f"没有写{what}", _see_usage(ctx))
 
 
 def _bad_value(param: Parameter, ctx: Context, typed: list[str]) -> UsageError:
@@ -127,7 +132,7 @@ def _bad_value(param: Parameter, ctx: Context, typed: list[str]) -> UsageError:
 
 
 def _value(param: Parameter, ctx: Context, typed: list[str]) -> str:
-    """The word that was refused: the exception does not carry it, so what was typed is taken apart once more."""
+    """The word that was refused. The exception has it not: what was typed is taken apart once more."""
     taken, _, _ = ctx.command.make_parser(ctx).parse_args(list(typed))
     found = taken[param.name or ""]
     for value in found if isinstance(found, list | tuple) else (found,):

@@ -51,7 +51,6 @@ class Entry(Record):
     """One element of 条目."""
 
     id: Annotated[RequiredText, Field(alias="编号", description="编号，整个工作区内不重复")]
-    remark: Annotated[Text | None, Field(alias="备注", description="备注")] = None
 
 
 class Matter(Entry):
@@ -96,8 +95,31 @@ class Matter(Entry):
     revisits: Annotated[tuple[Revisit, ...], Field(alias="回头看", description="回头看")] = ()
     past_rounds: Annotated[tuple[PastRound, ...], Field(alias="历次", description="反弹以前的完成与销号")] = ()
     state: Annotated[State | None, Field(alias="状态", description="可不写；写了只与日期事实核对，不参与计数")] = None
+    remark: Annotated[Text | None, Field(alias="备注", description="备注")] = None
 
     FACT_KEYS: ClassVar[frozenset[str]] = frozenset(
-        "上级任务 责任单位 开始 结束 时限 频次 目标值 完成值 节点 期次 分解到 进展 进度 延期 暂缓 取消 结转 完成日期 销号 回头看 历次".split()
+        [
+            "上级任务",
+            "责任单位",
+            "开始",
+            "结束",
+            "时限",
+            "频次",
+            "目标值",
+            "完成值",
+            "节点",
+            "期次",
+            "分解到",
+            "进展",
+            "进度",
+            "延期",
+            "暂缓",
+            "取消",
+            "结转",
+            "完成日期",
+            "销号",
+            "回头看",
+            "历次",
+        ]
     )
     """Keys without which the entry cannot be counted or attributed: when one of them is faulty the entry counts as 有误未计."""

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Final, Literal, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from dangjian_cli.base.text import half_width
-from dangjian_cli.dates.day import DateFault, read_date
+from dangjian_cli.dates.written_date import DateProblem, read_date
 
 NAME_SEPARATOR: Final = "、"
 _WRONG_SEPARATOR = re.compile("[，,；;/]")
@@ -25,7 +25,14 @@ _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 _TARGET = re.compile(r"(不少于|不低于|至少|≥|不超过|不多于|至多|≤)?([0-9]{1,12}(?:\.[0-9]{1,6})?)(%)?")
 _AT_MOST = frozenset({"不超过", "不多于", "至多", "≤"})
 
-_TEXT_SCHEMA = {"type": ["string", "number", "boolean", "null"]}
+TEXT_SCHEMA: Final[dict[str, object]] = {"type": ["string", "number", "boolean", "null"]}
+NAME_LIST_SCHEMA: Final[dict[str, object]] = {
+    "anyOf": [
+        {"type": "array", "items": TEXT_SCHEMA},
+        {"type": "string", "pattern": "^[^，,；;/]*$"},
+        {"type": ["number", "boolean", "null"]},
+    ]
+}
 _DAY_PATTERN = r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"
 
 
@@ -72,13 +79,20 @@ def _name_list(value: object) -> object:
 
 
 def _day(value: object) -> date:
-    read = read_date(_text(value))
-    if isinstance(read, DateFault):
-        kind = {"nonexistent": "date_nonexistent", "not_a_date": "date_expected"}[read.reason]
-        raise PydanticCustomError(kind, "date", {"value": str(value)})
-    if read.isoformat() != value:
-        raise PydanticCustomError("date_spelling", "date", {"value": str(value), "canonical": read.isoformat()})
-    return read
+    text = _text(value)
+    read = read_date(text)
+    if isinstance(read, date):
+        return read
+    context = {"value": text, "advice": read.advice}
+    match read.problem:
+        case DateProblem.SPELLING if read.day is not None:
+            raise PydanticCustomError("date_spelling", "date", {**context, "canonical": read.day.isoformat()})
+        case DateProblem.NONEXISTENT:
+            raise PydanticCustomError("date_nonexistent", "date", context)
+        case DateProblem.INCOMPLETE:
+            raise PydanticCustomError("date_incomplete", "date", context)
+        case _:
+            raise PydanticCustomError("date_expected", "date", context)
 
 
 def _matched(pattern: re.Pattern[str], error: str) -> Callable[[object], re.Match[str]]:
@@ -90,7 +104,9 @@ def _matched(pattern: re.Pattern[str], error: str) -> Callable[[object], re.Matc
             return match
         canonical = half_width(text).replace(" ", "")
         fits = pattern.fullmatch(canonical) is not None
-        raise PydanticCustomError(f"{error}_spelling" if fits else error, "format", {"value": text, "canonical": canonical})
+        raise PydanticCustomError(
+            f"{error}_spelling" if fits else error, "format", {"value": text, "canonical": canonical}
+        )
 
     return read
 
@@ -129,7 +145,7 @@ def _as_yes_no(value: object) -> bool:
     return text == "是"
 
 
-Text = Annotated[str, WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
 """One piece of text, as written."""
 
 RequiredText = Annotated[
@@ -141,22 +157,14 @@ RequiredText = Annotated[
 NameList = Annotated[
     tuple[Text, ...],
     BeforeValidator(_name_list),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "array", "items": _TEXT_SCHEMA},
-                {"type": "string", "pattern": "^[^，,；;/]*$"},
-                {"type": ["number", "boolean", "null"]},
-            ]
-        }
-    ),
+    WithJsonSchema(NAME_LIST_SCHEMA),
 ]
 """Names: a list, or one line `甲、乙`."""
 
 TextList = Annotated[
     tuple[Text, ...],
     BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
-    WithJsonSchema({"anyOf": [{"type": "array", "items": _TEXT_SCHEMA}, _TEXT_SCHEMA]}),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, TEXT_SCHEMA]}),
 ]
 """Texts: a list, or a single one."""
 
@@ -170,7 +178,15 @@ Day = Annotated[
 Integer = Annotated[
     int,
     BeforeValidator(lambda value: int(_integer(value)[0])),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^([0-9]{1,9})?$"}, {"type": "null"}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "string", "pattern": "^([0-9]{1,9})?$"},
+                {"type": "null"},
+            ]
+        }
+    ),
 ]
 """A whole number from 0 to 999,999,999."""
 
@@ -223,7 +239,13 @@ Quantity = Annotated[
     Target,
     BeforeValidator(_as_target),
     WithJsonSchema(
-        {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": f"^({_TARGET.pattern})?$"}, {"type": "null"}]}
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": f"^({_TARGET.pattern})?$"},
+                {"type": "null"},
+            ]
+        }
     ),
 ]
 """A measurable aim."""
@@ -234,5 +256,3 @@ YesNo = Annotated[
     WithJsonSchema({"enum": ["是", "否", None]}),
 ]
 """是 or 否."""
-
-FormatNumber = Literal["1"]

@@ -10,6 +10,7 @@ from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHea
 from dangjian_cli.models.task import Task
 from dangjian_cli.models.workdays import Festival
 
+KIND_KEY = "台账"
 LIST_KEY = "条目"
 
 

@@ -15,7 +15,11 @@ class OrganisationHeader(Header):
 
     groups: Annotated[
         dict[str, UnitGroup],
-        Field(alias="单位组", default_factory=dict, description="单位组，如 {各党支部: {类别: 党支部}, 直属单位: [甲, 乙]}"),
+        Field(
+            alias="单位组",
+            default_factory=dict,
+            description="单位组，如 {各党支部: {类别: 党支部}, 直属单位: [甲, 乙]}",
+        ),
     ]
     leading_groups: Annotated[tuple[LeadingGroup, ...], Field(alias="领导小组", description="领导小组")] = ()
 
@@ -45,3 +49,4 @@ class Unit(Entry):
     term_years: Annotated[Integer | None, Field(alias="任期年", description="任期年数")] = None
     election_steps: Annotated[tuple[ElectionStep, ...], Field(alias="换届准备", description="换届准备")] = ()
     term_extension: Annotated[TermExtension | None, Field(alias="换届延期", description="换届延期")] = None
+    remark: Annotated[Text | None, Field(alias="备注", description="备注")] = None

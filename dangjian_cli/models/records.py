@@ -2,9 +2,20 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from dangjian_cli.models.fields import Day, NameList, Percent, RequiredText, Text, TextList
+from dangjian_cli.models.fields import (
+    NAME_LIST_SCHEMA,
+    TEXT_SCHEMA,
+    Day,
+    NameList,
+    Percent,
+    RequiredText,
+    Text,
+    TextList,
+)
 from dangjian_cli.models.vocabulary import RevisitResult, SupervisionLevel
 
 
@@ -12,6 +23,11 @@ class Record(BaseModel):
     """A mapping of a ledger: frozen, Chinese keys, no other keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+
+
+def _undescribed(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Without the docstring of the class: it is for programmers."""
+    return {key: value for key, value in schema.items() if key != "description"}
 
 
 class Evidence(Record):
@@ -26,6 +42,11 @@ class Evidence(Record):
     @classmethod
     def _from_text(cls, value: object) -> object:
         return {"名称": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The mapping, or its name alone."""
+        return {"anyOf": [_undescribed(handler(schema)), TEXT_SCHEMA]}
 
 
 class Progress(Record):
@@ -161,3 +182,8 @@ class UnitGroup(Record):
     @classmethod
     def _from_names(cls, value: object) -> object:
         return {"单位": value} if isinstance(value, str | list) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The mapping, or the names alone."""
+        return {"anyOf": [_undescribed(handler(schema)), NAME_LIST_SCHEMA]}

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dangjian_cli.models.fields import Day, Integer, RequiredText, Text, TextList
+from dangjian_cli.models.fields import Day, Integer, Text, TextList
 from dangjian_cli.models.records import Record
 from dangjian_cli.models.vocabulary import Vocabulary
 
@@ -41,6 +41,7 @@ class Settings(Record):
     prompt_days: Annotated[Integer, Field(alias="立行立改天数", description="立行立改的期限，默认 15 天")] = 15
     stale_days: Annotated[Integer, Field(alias="久未更新天数", description="推进中几天没有进展要提示，默认 60")] = 60
     severities: Annotated[
-        dict[str, SeverityWord], Field(alias="级别", default_factory=dict, description="规则编号到级别，如 {DJ201: 错误}")
+        dict[str, SeverityWord],
+        Field(alias="级别", default_factory=dict, description="规则编号到级别，如 {DJ201: 错误}"),
     ]
     by_path: Annotated[tuple[PathSeverities, ...], Field(alias="分路径级别", description="某些文件的级别")] = ()

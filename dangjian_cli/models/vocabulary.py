@@ -85,7 +85,13 @@ class RectificationType(Vocabulary):
     @classmethod
     def synonyms(cls) -> Mapping[str, str]:
         """What inspection reports say instead."""
-        return {"边查边改": "立行立改", "边巡边改": "立行立改", "即知即改": "立行立改", "持续整改": "长期坚持", "长期整改": "长期坚持"}
+        return {
+            "边查边改": "立行立改",
+            "边巡边改": "立行立改",
+            "即知即改": "立行立改",
+            "持续整改": "长期坚持",
+            "长期整改": "长期坚持",
+        }
 
 
 class Origin(Vocabulary):
@@ -143,7 +149,13 @@ class UnitKind(Vocabulary):
     @classmethod
     def synonyms(cls) -> Mapping[str, str]:
         """What organisation charts say instead."""
-        return {"基层党委": "机关党委", "党组": "党组(党委)", "党组（党委）": "党组(党委)", "总支": "党总支", "支部": "党支部"}
+        return {
+            "基层党委": "机关党委",
+            "党组": "党组(党委)",
+            "党组（党委）": "党组(党委)",
+            "总支": "党总支",
+            "支部": "党支部",
+        }
 
 
 class ProblemCategory(Vocabulary):

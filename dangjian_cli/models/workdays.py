@@ -16,3 +16,4 @@ class Festival(Entry):
     last_off: Annotated[Day, Field(alias="至", description="放假最后一天")]
     feast: Annotated[Day | None, Field(alias="当日", description="节日当天")] = None
     worked: Annotated[tuple[Day, ...], Field(alias="上班", description="调休上班的日子")] = ()
+    remark: Annotated[Text | None, Field(alias="备注", description="备注")] = None

@@ -7,7 +7,7 @@ from datetime import date
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
 from dangjian_cli.dates.deadline import DeadlineContext, Reading, ReadingKind, read_deadline
-from dangjian_cli.dates.recurrence import Recurrence, read_frequency
+from dangjian_cli.dates.recurrence import Occurrence, Recurrence
 from dangjian_cli.dates.workdays import Calendar
 from dangjian_cli.models.entry import Header, Matter
 from dangjian_cli.obligations.obligation import DueFrom
@@ -43,9 +43,7 @@ class Deadlines:
         if wording is None:
             return DueFrom(since, None, "", assessable=False)
         reading = self.read(wording)
-        return DueFrom(
-            since, reading.due, wording, reading.kind is not ReadingKind.UNASSESSABLE, reading.provisional
-        )
+        return DueFrom(since, reading.due, wording, reading.kind is not ReadingKind.UNASSESSABLE, reading.provisional)
 
 
 def deadlines_of(book: Book, ledger: Ledger, entry: Matter) -> Deadlines:
@@ -58,3 +56,17 @@ def recurrence_of(entry: Matter, deadlines: Deadlines) -> Recurrence | None:
     if entry.deadline is not None and (recurrence := deadlines.read(entry.deadline).recurrence) is not None:
         return recurrence
     return read_frequency(entry.frequency) if entry.frequency is not None else None
+
+
+def occurrences_of(
+    ledger: Ledger, entry: Matter, recurrence: Recurrence, deadlines: Deadlines
+) -> tuple[Occurrence, ...]:
+    """Every period of the ledger's years in which the entry is asked for (b6 point 2).
+
+    Without 开始 the ledger's 基准日 is the start, when it lies in those years; 结束 is the last day.
+    """
+    years, context = ledger.header.years, deadlines.context
+    if years is None:
+        return ()
+    base = context.base if context.base is not None and years.first <= context.base.year <= years.last else None
+    return recurrence.occurrences(years.first, years.last, entry.start or base, entry.stop, context.calendar)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
@@ -12,7 +11,8 @@ from dangjian_cli.models.records import OccurrenceRecord
 from dangjian_cli.models.responsibility import Responsibility
 from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.attribution import Attribution, attribute, delegates
-from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of, recurrence_of
+from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of, occurrences_of, recurrence_of
+from dangjian_cli.obligations.occurrences import assign
 from dangjian_cli.obligations.obligation import (
     Completion,
     DueFrom,
@@ -61,10 +61,11 @@ class _Owed:
 
     def expansion(self) -> Expansion:
         base = self._base(self.entry.model.id)
-        if self.recurrence is not None:
-            owed = tuple(self._occurrence(base, occurrence) for occurrence in self.occurrences(self.recurrence))
-        else:
-            owed = (base, *self._milestones(base))
+        if self.recurrence is None:
+            return self._expansion(base, (base, *self._milestones(base)), placeholder=False)
+        occurrences = self.occurrences(self.recurrence)
+        filled = assign(self.recurrence, occurrences, self.entry.model.occurrences, self.year).filled
+        owed = tuple(self._occurrence(base, occurrence, filled.get(occurrence.name)) for occurrence in occurrences)
         return self._expansion(base, owed, placeholder=False)
 
     def placeholder(self, book: Book, unit: str) -> Iterator[Expansion]:
@@ -85,7 +86,7 @@ class _Owed:
         )
         if self.recurrence is not None:
             owed = tuple(
-                self._occurrence(base, occurrence)
+                self._occurrence(base, occurrence, None)
                 for occurrence in self.occurrences(self.recurrence)
                 if book.units.exists(unit, occurrence.due)
             )
@@ -94,13 +95,15 @@ class _Owed:
         if owed:
             yield self._expansion(base, owed, placeholder=True)
 
+    @property
+    def year(self) -> int | None:
+        """The year of a 期 that names none: the ledger's, when it is for one year only."""
+        years = self.ledger.header.years
+        return years.first if years is not None and years.first == years.last else None
+
     def occurrences(self, recurrence: Recurrence) -> tuple[Occurrence, ...]:
         """Every period of the ledger's years in which the entry is asked for (b6 point 2)."""
-        years, context, model = self.ledger.header.years, self.deadlines.context, self.entry.model
-        if years is None:
-            return ()
-        start = model.start or (context.base if context.base and context.base.year >= years.first else None)
-        return recurrence.occurrences(years.first, years.last, start, model.stop, context.calendar)
+        return occurrences_of(self.ledger, self.entry.model, recurrence, self.deadlines)
 
     def _expansion(self, base: Obligation, owed: tuple[Obligation, ...], *, placeholder: bool) -> Expansion:
         recurring = self.recurrence is not None
@@ -140,11 +143,12 @@ class _Owed:
             place=self.entry.place.entry,
         )
 
-    def _occurrence(self, base: Obligation, occurrence: Occurrence) -> Obligation:
+    def _occurrence(
+        self, base: Obligation, occurrence: Occurrence, filled: tuple[int, OccurrenceRecord] | None
+    ) -> Obligation:
         """One period, with the record that the entry has for it."""
         model = self.entry.model
-        found = None if base.placeholder else self._record(occurrence)
-        index, record = found or (None, None)
+        index, record = filled or (None, None)
         done = record.done_on if record else None
         return replace(
             base,
@@ -162,20 +166,9 @@ class _Owed:
             place=base.place if index is None else self.entry.at("期次", index),
         )
 
-    def _record(self, occurrence: Occurrence) -> tuple[int, OccurrenceRecord] | None:
-        assert self.recurrence is not None
-        for index, name in enumerate(self._record_names(self.recurrence)):
-            if name == occurrence.name:
-                return index, self.entry.model.occurrences[index]
-        return None
-
-    def _record_names(self, recurrence: Recurrence) -> tuple[str | None, ...]:
-        """For every 期次 record the name of the occurrence it belongs to."""
-        return assign_records(recurrence, self.entry.model.occurrences, self.ledger)
-
     def _milestones(self, base: Obligation) -> Iterator[Obligation]:
         for number, milestone in enumerate(self.entry.model.milestones, start=1):
-            done: date | None = milestone.done_on
+            done = milestone.done_on
             yield replace(
                 base,
                 id=f"{base.id}/{number}",

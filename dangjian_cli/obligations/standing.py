@@ -91,7 +91,11 @@ def effective_deadline(obligation: Obligation, day: date) -> DueFrom:
     """The deadline in force on a day: the one approved last (b6 point 4)."""
     in_force = obligation.deadlines[0]
     for deadline in obligation.deadlines[1:]:
-        if deadline.since is not None and deadline.since <= day and (in_force.since is None or deadline.since >= in_force.since):
+        if (
+            deadline.since is not None
+            and deadline.since <= day
+            and (in_force.since is None or deadline.since >= in_force.since)
+        ):
             in_force = deadline
     return in_force
 

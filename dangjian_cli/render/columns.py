@@ -18,7 +18,7 @@ GAP = 2
 
 _FREE_COMFORT = 36
 _FREE_LEAST = 24
-_TEXT_LEAST = 12
+_TEXT_LEAST = 16
 _TITLE_LEAST = 4
 
 
@@ -68,7 +68,7 @@ class _Measure:
 
 
 def fit(table: Table, limit: int | None) -> tuple[Sheet, ...]:
-    """The table as one sheet, or several when `limit` columns are too few; None: as wide as it is, unbroken."""
+    """The table as one sheet, or several when `limit` columns are too few; None: as wide as it needs."""
     whole = _whole(table)
     if limit is None:
         return (whole,)

@@ -18,8 +18,8 @@ def render(document: Document) -> str:
     """All tables in order, a blank line between two; one header row each, the total as the last row.
 
     A cell is its text without the blanks around it (depth in a tree is for the eye); None is an empty cell.
-    Numbers stay numbers. A text that a spreadsheet would run as a formula, because it begins with one of = + - @
-    (half or full width), gets an apostrophe before it.
+    Numbers stay numbers. A text that a spreadsheet would run as a formula, because it begins with one of
+    = + - @ (half or full width), gets an apostrophe before it.
     """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -45,9 +45,12 @@ def wrap(text: str, limit: int) -> list[str]:
     """
     lines: list[str] = []
     for line in text.split("\n"):
+        if width(line) <= limit:
+            lines.append(line)
+            continue
         body = line.lstrip(" ")
-        indent = " " * min(len(line) - len(body), limit // 2)
-        lines.extend(indent + part if part else "" for part in _fill(body, limit - len(indent)))
+        indent = " " * min(len(line) - len(body), limit // 2, limit - 2)
+        lines.extend(indent + part for part in _fill(body, limit - len(indent)))
     return lines
 
 

@@ -51,7 +51,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    """A cell on one line. Two blanks at its start, which Markdown would drop, become one ideographic space."""
+    """A cell on one line. Blanks at its start, which Markdown drops, become half as many ideographic ones."""
     lines = plain(shown(cell)).split("\n")
     text = "<br>".join(_escaped(line) for line in lines)
     body = text.lstrip(" ")

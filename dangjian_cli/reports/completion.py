@@ -84,7 +84,9 @@ def completion(situation: Situation, period: Period, scope: Scope, by: Dimension
         overdue=_urgent_first((*overdue, *(one for one in earlier if one.standing.overdue))),
         soon=_by_due(one for one in judged if one.column is Column.TOTAL and one.standing.soon),
         earlier=_by_due(earlier),
-        carried=tuple(one for one in judged if one.standing.hold is Hold.CARRIED and one.obligation.role is Role.MATTER),
+        carried=tuple(
+            one for one in judged if one.standing.hold is Hold.CARRIED and one.obligation.role is Role.MATTER
+        ),
         equation=_equation(expansions, len(unread)),
         unread=unread,
         claimed_done=sum(one.obligation.claimed_done for one in counted if one.standing.phase is not Phase.DONE),

@@ -1,8 +1,11 @@
-"""Scope: which units a report is about (`--unit` with all below, `--only` alone)."""
+"""What a report is about: which units (`--unit` with all below, `--only` alone), and what belongs to its period."""
 
 from dataclasses import dataclass
 
 from dangjian_cli.book.units import Units
+from dangjian_cli.dates.period import Period
+from dangjian_cli.obligations.obligation import Obligation
+from dangjian_cli.obligations.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,11 @@ class Scope:
         """A unit without those below."""
         full = units.canonical(name)
         return cls(f"{full}（本级）", frozenset({full}))
+
+
+def belongs(obligation: Obligation, standing: Standing, period: Period) -> bool:
+    """Whether it belongs to the period: by its deadline of that day; without one, by the years of its ledger (b6 point 7)."""
+    if standing.due is not None:
+        return period.contains(standing.due)
+    years = obligation.years
+    return years is not None and years.first <= period.last.year and period.start.year <= years.last

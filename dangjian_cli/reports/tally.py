@@ -10,6 +10,7 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.document.document import Ratio
 from dangjian_cli.obligations.obligation import Hold, Obligation, Role
 from dangjian_cli.obligations.standing import Phase, Standing, Timing, stand
+from dangjian_cli.reports.scope import belongs
 
 RECTIFICATION = "问题整改"
 
@@ -52,21 +53,13 @@ def judge(obligation: Obligation, day: date, period: Period, soon_days: int) -> 
 
 def _column(obligation: Obligation, standing: Standing, period: Period) -> Column:
     """Outside the period comes first, whatever else holds; then holds; then what has no date to be measured by."""
-    if not _belongs(obligation, standing, period):
+    if not belongs(obligation, standing, period):
         return Column.OUTSIDE
     if standing.hold is not Hold.NONE:
         return _HOLD_COLUMNS[standing.hold]
     if standing.timing is Timing.NO_DEADLINE:
         return Column.ONGOING
     return Column.UNASSESSABLE if standing.timing is Timing.UNASSESSABLE else Column.TOTAL
-
-
-def _belongs(obligation: Obligation, standing: Standing, period: Period) -> bool:
-    """By its deadline of that day; without one, by the years of its ledger (b6 point 7)."""
-    if standing.due is not None:
-        return period.contains(standing.due)
-    years = obligation.years
-    return years is not None and years.first <= period.last.year and period.start.year <= years.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The user's own lines as they are shown below a finding, with marks under the stretch that is meant.
 
-Marks are placed by display width: a Chinese character takes two columns, a combining mark none, a tab is shown
-as four blanks, and a character that could drive the terminal as its code (`\\u202e`, six columns).
+Marks are placed by display width: a Chinese character takes two columns, a combining mark none, a tab is
+shown as four blanks, and a character that could drive the terminal as its code (`\\u202e`, six columns).
 """
 
 import re
@@ -25,7 +25,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One line as shown; `mark` columns are underlined after `before` columns. `number` is its line number."""
+    """The line of that number as shown; `mark` columns are underlined after `before` columns."""
 
     number: int
     text: str
@@ -51,9 +51,58 @@ class Excerpts:
 
 
 def excerpt(lines: Sequence[str], span: Span) -> tuple[Marked, ...]:
-    """The line of the span, or its first and last line, as far as the text has them."""
-    (first, start), (last, end) = span
-    if last > first and end == 1:
-        # The stretch ends with the line end before this line.
-        last, end = last - 1, WINDOW + len(lines[last - 2]) if last - 2 < len(lines) else 1
-    return ()
+    """The line of the span, or its first and last line; none where the text has no line or an empty one."""
+    first, last = span.start.line, span.end.line
+    # A span that ends before the first character of a line ends with the line end of the line before.
+    whole = last > first and span.end.column == 1
+    last -= whole
+    marked = []
+    for number in sorted({first, last}):
+        line = lines[number - 1] if number <= len(lines) else ""
+        if line:
+            left = span.start.column - 1 if number == first else len(line) - len(line.lstrip())
+            right = span.end.column - 1 if number == last and not whole else len(line)
+            marked.append(_marked(number, line, left, right))
+    return tuple(marked)
+
+
+def _marked(number: int, line: str, left: int, right: int) -> Marked:
+    """The line with characters `left` to `right` (0-based, exclusive) marked; past its end, one column."""
+    left = min(left, len(line))
+    # Only what can come into the window is measured: a line may be megabytes long.
+    origin, limit = max(0, left - WINDOW), left + WINDOW
+    shown = [_TAB if char == "\t" else visible(char) for char in line[origin:limit]]
+    sizes = [width(text) for text in shown]
+    at = left - origin
+    if origin or limit < len(line) or sum(sizes) > WINDOW:
+        begin, stop = _window(sizes, at)
+    else:
+        begin, stop = 0, len(sizes)
+    head = _CUT if origin + begin > 0 else ""
+    tail = _CUT if origin + stop < len(line) else ""
+    return Marked(
+        number,
+        head + "".join(shown[begin:stop]) + tail,
+        len(head) + sum(sizes[begin:at]),
+        max(1, sum(sizes[at : min(right - origin, stop)])),
+    )
+
+
+def _window(sizes: Sequence[int], at: int) -> tuple[int, int]:
+    """Which characters are shown: some before `at`, as many after it as fit, then more before it."""
+    room = WINDOW - 2 * len(_CUT)
+    begin, used = _back(sizes, at, 0, _CONTEXT)
+    stop = at
+    while stop < len(sizes) and used + sizes[stop] <= room:
+        used += sizes[stop]
+        stop += 1
+    begin, _ = _back(sizes, begin, used, room)
+    return begin, stop
+
+
+def _back(sizes: Sequence[int], begin: int, used: int, room: int) -> tuple[int, int]:
+    """Go back from `begin` until the room is used up; where that is, and what is used then."""
+    while begin > 0 and used + sizes[begin - 1] <= room:
+        begin -= 1
+        used += sizes[begin]
+    return begin, used

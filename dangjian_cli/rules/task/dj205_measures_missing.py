@@ -1,7 +1,8 @@
 """没有具体措施。
 
 为什么
-    任务写明了要做什么，没有写明怎么做，到检查时就无从对照。措施与任务原样相同，等于没有写。
+    任务写明了要做什么，没有写明怎么做，到检查时就无从对照。措施与任务（问题）原样相同，等于没有写。
+    责任清单不查这一条。
 
 错误
     - 编号: RW-2026-001
@@ -21,19 +22,19 @@
 from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.models.rectification import Rectification
-from dangjian_cli.models.task import Task
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
+from dangjian_cli.rules.likeness import same
+from dangjian_cli.rules.matters import assigned
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for model in (Task, Rectification):
-        for _, entry in situation.book.each(model):
-            if entry.model.measures is None:
-                yield Fault("DJ205", entry.place.entry)
-            elif entry.model.measures == entry.model.title:
-                yield Fault("DJ205", entry.at("措施"), variant="same")
+    for ledger, entry in assigned(situation):
+        measures, title = entry.model.measures, entry.model.title
+        if measures is None:
+            yield Fault("DJ205", entry.place.entry)
+        elif same(measures, title):
+            yield Fault("DJ205", entry.at("措施"), {"title": ledger.kind.title_key}, "same")
 
 
 RULE = Rule(
@@ -46,7 +47,7 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence("没有写措施", "补一行“措施: ……”，写清用什么办法、分几步做"),
-        "same": Sentence("措施与任务原样相同", "写清用什么办法、分几步做"),
+        "same": Sentence("措施与{title}原样相同", "写清用什么办法、分几步做"),
     },
     check=check,
 )

@@ -1,0 +1,103 @@
+"""`dangjian check`: find every fault of the ledgers, with its place and its remedy. Writes nothing."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS
+from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Paths, Quiet, chosen_format
+from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.session import Session, open_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from dangjian_cli.diagnostics.diagnostic import Diagnostic, Location
+    from dangjian_cli.diagnostics.summary import Summary
+
+Format = Literal["full", "concise", "json"]
+
+
+def command(
+    paths: Paths = None,
+    format: Annotated[Format | None, FORMAT] = None,
+    alerts: Annotated[bool, typer.Option("--alerts", help="连同随日期变化的预警（逾期、临期等）一起查")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="警告也算错误")] = False,
+    as_of: AsOf = None,
+    stdin_path: Annotated[
+        Path | None,
+        typer.Option("--stdin-path", metavar="文件", help="路径写 - 时，标准输入代替的是哪个文件"),
+    ] = None,
+    output: OutputFile = None,
+    quiet: Quiet = False,
+    color: Colour = "auto",
+) -> int:
+    """校验台账：逐条指出错在哪里、怎么改。"""
+    out = Output(output, quiet, color)
+    session = open_session(paths or (), out, stdin_path)
+    diagnostics = _diagnose(session, alerts, as_of)
+    if strict:
+        from dangjian_cli.rules.diagnose import strict as stricter
+
+        diagnostics = stricter(diagnostics)
+    summary = _summary(session, diagnostics)
+    out.answer(
+        _rendered(session, diagnostics, summary, chosen_format(format, output, ("full", "concise", "json")), out)
+    )
+    return EXIT_OBJECTIONS if summary.errors else EXIT_CLEAN
+
+
+def _diagnose(session: Session, alerts: bool, as_of: "date | None") -> "tuple[Diagnostic, ...]":
+    from dangjian_cli.rules import RULES
+    from dangjian_cli.rules.base import Stage
+    from dangjian_cli.rules.diagnose import Diagnoser
+    from dangjian_cli.rules.run import CHECKED, run
+
+    loaded = session.loaded
+    stages = CHECKED | {Stage.DATED} if alerts else CHECKED
+    faults = [*loaded.faults, *run(RULES, session.situation(as_of), loaded.sources.values(), stages)]
+    diagnoser = Diagnoser(RULES, stages, loaded.book.settings, loaded.sources)
+    return tuple(one for one in diagnoser.diagnose(faults) if session.shows(one.primary.file))
+
+
+def _summary(session: Session, diagnostics: "Iterable[Diagnostic]") -> "Summary":
+    from dangjian_cli.diagnostics.summary import Summary
+
+    book = session.loaded.book
+    shown = [ledger for ledger in book.ledgers if session.shows(ledger.file)]
+    files = sum(session.shows(file) for file in {*session.loaded.sources, *book.unread_files})
+    entries = sum(ledger.known for ledger in shown)
+    return Summary.of(files, entries, diagnostics)
+
+
+def _rendered(
+    session: Session, diagnostics: "tuple[Diagnostic, ...]", summary: "Summary", format: Format, out: Output
+) -> str:
+    displayed = tuple(_displayed(session, one) for one in diagnostics)
+    match format:
+        case "full":
+            from dangjian_cli.render.diagnostics.full import render
+
+            sources = {session.displayed(file): source for file, source in session.loaded.sources.items()}
+            return render(displayed, sources, summary, colour=out.colour)
+        case "concise":
+            from dangjian_cli.render.diagnostics.concise import render as render_concise
+
+            return render_concise(displayed)
+        case "json":
+            from dangjian_cli.render.diagnostics.json import render as render_json
+
+            return render_json(displayed, summary)
+
+
+def _displayed(session: Session, one: "Diagnostic") -> "Diagnostic":
+    """The finding with its files as seen from the current folder."""
+
+    def moved(location: "Location") -> "Location":
+        return replace(location, file=session.displayed(location.file))
+
+    notes = tuple(replace(note, location=moved(note.location)) for note in one.related)
+    return replace(one, primary=moved(one.primary), related=notes)

@@ -1,0 +1,113 @@
+"""`dangjian init`: a new workspace with commented templates. Nothing is overwritten, nothing half-written."""
+
+import re
+from contextlib import suppress
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from dangjian_cli.base.clock import today
+from dangjian_cli.base.errors import EXIT_CLEAN, DangjianError, UsageError
+from dangjian_cli.base.text import names, width
+from dangjian_cli.cli.options import Quiet
+from dangjian_cli.cli.output import Output, unwritable
+
+_SETTINGS = "dangjian.yaml"
+_TEMPLATES = (
+    (_SETTINGS, _SETTINGS, "设置"),
+    ("组织.yaml", "组织.yaml", "单位和上下级"),
+    ("任务清单.yaml", "任务清单-@年度@.yaml", "年度任务"),
+    ("责任清单.yaml", "责任清单-@年度@.yaml", "党组织、书记、班子成员的责任"),
+    ("问题整改.yaml", "问题整改-@年度@.yaml", "问题、任务、责任、整改四张清单"),
+    ("gitattributes", ".gitattributes", "换行的约定，供 git 用"),
+    ("editorconfig", ".editorconfig", "缩进和编码的约定，供编辑器用"),
+)
+"""Template, name of the file, what it is for. Templates have no dot in front: it would make them work."""
+
+_PLAIN_NAME = re.compile(r"[\w（）()〔〕·—-]+")
+"""Names that stand in YAML without quotes, alone and in a list."""
+
+
+class _File(NamedTuple):
+    """A file to be written: its name in the workspace, what it is for, its text."""
+
+    name: str
+    use: str
+    text: str
+
+
+def command(
+    name: Annotated[str, typer.Option("--name", metavar="单位名称", help="填报单位的全称，如 市直机关工委")],
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="文件夹", help="在哪里建；没有就新建；不写为当前文件夹", show_default=False),
+    ] = Path(),
+    year: Annotated[
+        int | None, typer.Option("--year", metavar="年度", min=1949, max=9999, help="台账的年度；不写为今年")
+    ] = None,
+    quiet: Quiet = False,
+) -> int:
+    """Write the files of a workspace that do not exist yet."""
+    if not _PLAIN_NAME.fullmatch(name):
+        raise UsageError(f"单位名称不能写成“{name}”", "只用汉字、字母、数字、括号和横线，不要空格、顿号和引号")
+    wanted = _filled(str(year or today().year), name)
+    kept = [file.name for file in wanted if file.name.startswith(".") and (folder / file.name).exists()]
+    new = [file for file in wanted if file.name not in kept]
+    _refuse_conflicts(folder, new)
+    _write_all(folder, new)
+    out = Output(quiet=quiet)
+    out.answer(_listing(new))
+    if kept:
+        out.hint(f"原有的 {names(kept)} 没有动")
+    place = "" if folder == Path() else f" {folder}"
+    out.hint(f"接着在 组织.yaml 里登记单位，再登记任务；登记完运行 dangjian check{place}")
+    return EXIT_CLEAN
+
+
+def _filled(year: str, unit: str) -> list[_File]:
+    def fill(text: str) -> str:
+        return text.replace("@年度@", year).replace("@单位@", unit)
+
+    templates = files("dangjian_cli") / "data" / "templates"
+    return [
+        _File(fill(name), use, fill((templates / template).read_text(encoding="utf-8")))
+        for template, name, use in _TEMPLATES
+    ]
+
+
+def _refuse_conflicts(folder: Path, new: list[_File]) -> None:
+    paths = [folder / file.name for file in new]
+    existing = [path.name for path in paths if path.exists() or path.is_symlink()]
+    if existing:
+        raise DangjianError(f"已经有 {names(existing)}，没有写入任何文件", "换一个文件夹，或先把这些文件移到别处")
+    above = folder.resolve().parents
+    if any((parent / _SETTINGS).exists() for parent in above):
+        raise DangjianError("上级文件夹已经是工作区，里面不能再建一个", "直接在那个工作区里加台账文件，或换一个文件夹")
+
+
+def _write_all(folder: Path, new: list[_File]) -> None:
+    """Write every file, or leave none behind."""
+    written: list[Path] = []
+    new_folders = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in new:
+            with (folder / file.name).open("x", encoding="utf-8", newline="\n") as stream:
+                written.append(folder / file.name)
+                stream.write(file.text)
+    except OSError as error:
+        for path in written:
+            with suppress(OSError):
+                path.unlink()
+        for path in new_folders:
+            with suppress(OSError):
+                path.rmdir()
+        raise unwritable(folder, error) from error
+
+
+def _listing(new: list[_File]) -> str:
+    column = max(width(file.name) for file in new) + 2
+    lines = [f"  {file.name}{' ' * (column - width(file.name))}{file.use}\n" for file in new]
+    return "已建好工作区：\n" + "".join(lines)

@@ -1,0 +1,71 @@
+"""`dangjian schema`: the JSON Schemas that give editors completion and checks while typing."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS, UsageError
+from dangjian_cli.base.text import closest, names
+from dangjian_cli.cli.options import Colour, OutputFile, Quiet
+from dangjian_cli.cli.output import Output
+
+
+def command(
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="种类", help="台账种类，如 任务清单；设置文件是 dangjian；不写则列出全部种类"),
+    ] = None,
+    write: Annotated[
+        Path | None,
+        typer.Option("--write", metavar="文件夹", help="把全部结构文件写进这个文件夹，只写有变化的"),
+    ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option("--check", metavar="文件夹", help="核对这个文件夹里的结构文件是不是最新，不是则以 1 退出"),
+    ] = None,
+    output: OutputFile = None,
+    quiet: Quiet = False,
+    color: Colour = "auto",
+) -> int:
+    """生成结构文件（JSON Schema），供编辑器补全和提示。"""
+    out = Output(output, quiet, color)
+    texts = _texts()
+    if write is not None or check is not None:
+        return _compare(texts, write or check or Path(), out, write=write is not None)
+    if kind is None:
+        out.answer("".join(f"{name}\n" for name in texts))
+        return EXIT_CLEAN
+    if kind not in texts:
+        near = closest(kind, texts)
+        raise UsageError(f"没有“{kind}”这种台账", f"是不是“{near}”？" if near else f"种类有：{names(texts)}")
+    out.answer(texts[kind])
+    return EXIT_CLEAN
+
+
+def _texts() -> dict[str, str]:
+    from dangjian_cli.models.json_schema import schemas
+    from dangjian_cli.render.json import render
+
+    return {name: render(schema) for name, schema in schemas().items()}
+
+
+def _compare(texts: dict[str, str], folder: Path, out: Output, *, write: bool) -> int:
+    """Compare the folder with what the models say; with `write` make it so."""
+    from dangjian_cli.models.json_schema import file_name
+
+    if not folder.is_dir():
+        raise UsageError(f"没有 {folder} 这个文件夹", "请先建好文件夹，或核对路径")
+    stale = []
+    for name, text in texts.items():
+        path = folder / file_name(name)
+        if not path.is_file() or path.read_text("utf-8") != text:
+            stale.append(path)
+            if write:
+                Output(path, quiet=True).answer(text)
+    if write:
+        out.hint(f"写了 {len(stale)} 个结构文件" if stale else "结构文件已是最新")
+        return EXIT_CLEAN
+    for path in stale:
+        out.hint(f"{path} 不是最新，请运行 dangjian schema --write {folder}")
+    return EXIT_OBJECTIONS if stale else EXIT_CLEAN

@@ -1,0 +1,93 @@
+"""`dangjian status`: completion and overdue figures of a period on a day."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from dangjian_cli.base.errors import EXIT_OBJECTIONS
+from dangjian_cli.cli.options import (
+    FORMAT,
+    AsOf,
+    Colour,
+    Only,
+    OutputFile,
+    Paths,
+    PeriodText,
+    Quiet,
+    Unit,
+    chosen_format,
+)
+from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.session import Session, open_session
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dangjian_cli.reports.completion import Completion
+
+Format = Literal["text", "json", "csv", "markdown"]
+
+
+class By(StrEnum):
+    """What figures are grouped by; the same words as reports.grouping.Dimension, without its imports."""
+
+    UNIT = "单位"
+    PARTNER = "参与单位"
+    LEADER = "牵头领导"
+    OWNER = "责任人"
+    CATEGORY = "类别"
+    CAMPAIGN = "专项"
+    ORIGIN = "来源"
+    LEDGER = "台账"
+    MONTH = "月份"
+
+
+class FailOn(StrEnum):
+    """What makes `status` exit with 1."""
+
+    OVERDUE = "overdue"
+
+
+def command(
+    paths: Paths = None,
+    by: Annotated[By, typer.Option("--by", metavar="分组", help="按什么分组")] = By.UNIT,
+    period: PeriodText = None,
+    unit: Unit = None,
+    only: Only = None,
+    as_of: AsOf = None,
+    format: Annotated[Format | None, FORMAT] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option("--fail-on", metavar="情形", help="有逾期时以 1 退出，供脚本使用", show_default=False),
+    ] = None,
+    output: OutputFile = None,
+    quiet: Quiet = False,
+    color: Colour = "auto",
+) -> int:
+    """完成和逾期概况：总数、各组、逾期和临期清单。"""
+    from dangjian_cli.reports.completion import completion
+    from dangjian_cli.reports.grouping import Dimension
+
+    out = Output(output, quiet, color)
+    session = open_session(paths or (), out)
+    situation = session.situation(as_of)
+    report = completion(
+        situation, session.period(period, situation.today), session.scope(unit, only), Dimension(by.value)
+    )
+    chosen = chosen_format(format, output, ("text", "json", "csv", "markdown"))
+    out.answer(_rendered(session, report, chosen, as_of, out), bom=chosen == "csv")
+    overdue = fail_on is FailOn.OVERDUE and bool(report.overdue)
+    return EXIT_OBJECTIONS if overdue else session.exit_code()
+
+
+def _rendered(session: Session, report: "Completion", format: Format, as_of: "date | None", out: Output) -> str:
+    from dangjian_cli.layout.status import status
+
+    book = session.loaded.book
+    if format == "json":
+        from dangjian_cli.layout.status_json import status_json
+        from dangjian_cli.render.json import render as render_json
+
+        return render_json(status_json(report, book))
+    return session.drawn(status(report, book, session.as_of_note(as_of)), format, out)

@@ -1,0 +1,1 @@
+"""Figures become documents: which headings, which columns, in which order."""

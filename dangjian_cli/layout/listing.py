@@ -1,0 +1,79 @@
+"""`list`: obligations, one a row; and as plain values for scripts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.diagnostics.diagnostic import Place
+from dangjian_cli.document.document import Column, Document, Table
+from dangjian_cli.document.value import Value
+from dangjian_cli.layout.shared import notices
+from dangjian_cli.obligations.standing import Timing
+from dangjian_cli.reports.listing import Listed
+
+_COLUMNS = (
+    Column("编号"),
+    Column("口径"),
+    Column("单位"),
+    Column("截止"),
+    Column("现状"),
+    Column("责任人"),
+    Column("事项", "free"),
+)
+
+
+def listing_document(listed: Sequence[Listed], book: Book, meta: tuple[tuple[str, str], ...]) -> Document:
+    """The table, with the count of its rows."""
+    rows = tuple(
+        (
+            one.obligation.id,
+            one.obligation.role.value,
+            one.obligation.unit,
+            one.standing.due or one.obligation.wording or None,
+            _word(one),
+            "、".join(one.obligation.owners),
+            one.obligation.title,
+        )
+        for one in listed
+    )
+    return Document(f"应办事项 {len(rows)} 项", meta, (Table(_COLUMNS, rows),), notices(book))
+
+
+def _word(one: Listed) -> str:
+    days = one.standing.days_late
+    return f"{one.standing.word} {days} 天" if days else one.standing.word
+
+
+def listing_values(
+    listed: Sequence[Listed], lines: Mapping[Place, int], displayed: Callable[[PurePosixPath], PurePosixPath]
+) -> list[Mapping[str, Value]]:
+    """One object an obligation. `lines` gives the line of each place, `displayed` a path as the user sees it."""
+    return [_value(one, lines[one.obligation.place], displayed(one.obligation.place.file)) for one in listed]
+
+
+def _value(one: Listed, line: int, path: PurePosixPath) -> Mapping[str, Value]:
+    obligation, standing = one.obligation, one.standing
+    return {
+        "id": obligation.id,
+        "role": obligation.role.value,
+        "kind": obligation.kind,
+        "title": obligation.title,
+        "unit": obligation.unit,
+        "partners": list(obligation.partners),
+        "leader": obligation.leader,
+        "owner": "、".join(obligation.owners) or None,
+        "opens": obligation.opens,
+        "due": standing.due,
+        "due_text": obligation.wording or None,
+        "assessable": standing.timing is not Timing.UNASSESSABLE,
+        "recurrence": obligation.recurrence,
+        "phase": standing.phase.value,
+        "timing": standing.timing.value,
+        "hold": standing.hold.value,
+        "word": standing.word,
+        "days_late": standing.days_late,
+        "progress": standing.progress,
+        "done_on": standing.done_on,
+        "path": path,
+        "line": line,
+    }

@@ -1,0 +1,187 @@
+"""`status`: headline, groups, overdue, due soon, earlier ones still open, and the equation that ties the total to the files."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
+from dangjian_cli.layout.shared import notices, obligations_table
+from dangjian_cli.reports.completion import Completion, Figures, Group
+from dangjian_cli.reports.grouping import Dimension
+from dangjian_cli.reports.tally import Tally
+
+_APART = (
+    ("暂缓", "suspended"),
+    ("已取消", "cancelled"),
+    ("已结转", "carried"),
+    ("豁免", "exempt"),
+    ("长期", "ongoing"),
+    ("不可考核", "unassessable"),
+    ("跨期", "outside"),
+    ("有误未计", "unread"),
+)
+_HEADLINE = ("总数", "完成", "完成率", "到期", "按期率", "逾期", "临期", "推进中", "未启动")
+
+
+def status(report: Completion, book: Book, as_of_note: str) -> Document:
+    """The document of a completion report. `as_of_note` says where the day comes from."""
+    return Document(
+        title=f"{book.settings.name or '台账'}：{report.period.label}完成情况",
+        meta=(("统计日", f"{report.as_of.isoformat()}{as_of_note}"), ("范围", report.scope.label)),
+        blocks=tuple(_blocks(report)),
+        notices=notices(book),
+    )
+
+
+def _blocks(report: Completion) -> Iterator[Block]:
+    yield from _headline(report.figures)
+    yield Heading(f"按{report.by.value}")
+    yield _groups(report)
+    yield Heading(f"逾期 {len(report.overdue)} 项")
+    yield _listed(obligations_table(report.overdue, "逾期"), "没有逾期的事项、期次和节点。")
+    yield Heading(f"临期 {len(report.soon)} 项")
+    yield _listed(obligations_table(report.soon, "剩余"), "没有临期的事项、期次和节点。")
+    if report.earlier:
+        yield Heading(f"往期未了 {len(report.earlier)} 项（不计入本期总数，已列入逾期）")
+        yield obligations_table(report.earlier, "逾期")
+    if report.carried:
+        yield Heading(f"已结转 {len(report.carried)} 项")
+        yield _carried(report)
+    yield Paragraph("\n".join(_closing(report)))
+
+
+def _listed(table: Table, nothing: str) -> Block:
+    return table if table.rows else Paragraph(nothing)
+
+
+def _headline(figures: Figures) -> Iterator[Block]:
+    columns = (Column("口径"), *(Column(title, "number") for title in _HEADLINE))
+    rows = [("事项", *_numbers(figures.matters))]
+    if figures.occurrences.total or figures.occurrences.apart:
+        rows.append(("期次", *_numbers(figures.occurrences)))
+    yield Table(columns, tuple(rows))
+    yield Paragraph("\n".join(_remarks(figures)))
+
+
+def _numbers(tally: Tally) -> tuple[Cell, ...]:
+    return (
+        tally.total,
+        tally.done,
+        tally.completion_rate,
+        tally.due,
+        tally.on_time_rate,
+        tally.overdue,
+        tally.due_soon,
+        tally.in_progress,
+        tally.not_started,
+    )
+
+
+def _remarks(figures: Figures) -> Iterator[str]:
+    matters = figures.matters
+    if apart := _apart(matters):
+        yield f"单列（不进事项总数）：{apart}"
+    if apart := _apart(figures.occurrences):
+        yield f"单列（不进期次总数）：{apart}"
+    if matters.rectifications:
+        yield (
+            f"问题整改 {matters.rectifications} 项：已销号 {matters.closed} 项，待销号 {matters.awaiting_closure} 项，"
+            f"销号率 {matters.closure_rate.percent()}"
+        )
+    if matters.postponed:
+        yield f"总数中经批准延期的 {matters.postponed} 项"
+    if matters.delegated:
+        yield f"其中上级任务分解项 {matters.delegated} 项"
+
+
+def _apart(tally: Tally) -> str:
+    return "、".join(f"{word} {getattr(tally, name)}" for word, name in _APART if getattr(tally, name))
+
+
+def _groups(report: Completion) -> Table:
+    columns = (
+        Column(report.by.value),
+        *(Column(title, "number") for title in ("事项", "完成", "完成率", "逾期", "临期", "期次", "完成", "逾期")),
+    )
+    shown = [group for group in report.groups if _visible(group)]
+    rows = [row for group in shown for row in _rows(group)]
+    if report.by.overlapping:
+        return Table(columns, tuple(rows), note="一项可在多组，各组有重复；合计以首行为准。")
+    return Table(columns, tuple(rows), total=("合计", *_brief(report.figures)), note=_unit_note(report))
+
+
+def _unit_note(report: Completion) -> str | None:
+    if report.by is not Dimension.UNIT:
+        return None
+    rolled = [group for group in report.groups if group.with_below is not None and group.with_below.matters.delegated]
+    parts = [f"{group.name}（含下级）中上级任务分解项 {_with_below(group).matters.delegated}" for group in rolled[:3]]
+    return "；".join(parts) + "。" if parts else None
+
+
+def _visible(group: Group) -> bool:
+    """Whether the group has anything to show for the period; what lies outside it is in the equation."""
+    figures = group.with_below or group.own
+    counts = (figures.matters, figures.occurrences)
+    return any(tally.total or tally.apart - tally.outside for tally in counts)
+
+
+def _with_below(group: Group) -> Figures:
+    return group.with_below or group.own
+
+
+def _rows(group: Group) -> Iterator[tuple[Cell, ...]]:
+    indent = "　" * group.depth
+    if group.with_below is None:
+        yield (indent + group.name, *_brief(group.own))
+        return
+    yield (f"{indent}{group.name}（含下级）", *_brief(group.with_below))
+    if _visible(Group(group.name, group.own)):
+        yield (f"{indent}　本级", *_brief(group.own))
+
+
+def _brief(figures: Figures) -> tuple[Cell, ...]:
+    matters, occurrences = figures.matters, figures.occurrences
+    return (
+        matters.total,
+        matters.done,
+        matters.completion_rate,
+        matters.overdue,
+        matters.due_soon,
+        occurrences.total,
+        occurrences.done,
+        occurrences.overdue,
+    )
+
+
+def _carried(report: Completion) -> Table:
+    rows = tuple(
+        (one.obligation.id, one.obligation.unit, one.standing.hold_reason, one.obligation.title)
+        for one in report.carried
+    )
+    return Table((Column("编号"), Column("单位"), Column("结转"), Column("事项", "free")), rows)
+
+
+def _closing(report: Completion) -> Iterator[str]:
+    yield equation(report)
+    if report.claimed_done:
+        yield f"另有 {report.claimed_done} 项写了已完成而无完成日期，按未完成计。"
+    if report.provisional:
+        yield f"{report.provisional} 项的时限按工作日推算，所在年份的工作日历未公布，以公布后为准。"
+
+
+def equation(report: Completion) -> str:
+    """The rows of the files against what was counted (b6 point 8)."""
+    figures, parts = report.figures.matters, report.equation
+    left = f"条目 {parts.entries}" + (f" ＋ 应分解而未分解 {parts.undelegated}" if parts.undelegated else "")
+    right = [f"总数 {figures.total}"]
+    right += [f"{word} {getattr(figures, name)}" for word, name in _APART if getattr(figures, name)]
+    if parts.recurring:
+        right.append(f"按期次考核 {parts.recurring}")
+    return f"{left} ＝ {' ＋ '.join(right)}"
+
+
+def as_of_note(fixed: date | None, asked: bool, today: date, day: date) -> str:
+    """Where the day comes from: dangjian.yaml, the command line (a later day is a projection), or the clock."""
+    if asked:
+        return "（按现有事实推算）" if day > today else ""
+    return "（dangjian.yaml）" if fixed is not None else ""

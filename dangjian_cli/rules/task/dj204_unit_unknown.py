@@ -1,0 +1,91 @@
+"""单位不在组织台账里。
+
+为什么
+    单位名称写得不一样（多一个字、少一个字、旧名称），汇总时就成了两个单位，下级也归不到上级。
+    责任单位、配合单位、分解到、适用对象、台账头的单位和单位组里的单位，都要是组织台账里登记过的名称、
+    简称、曾用名；责任单位、配合单位、分解到、适用对象还可以写单位组，如“各党支部”。
+
+错误
+    - 编号: RW-2026-001
+      任务: 轮训机关党务干部
+      责任单位: [组织部]
+
+正确
+    - 编号: RW-2026-001
+      任务: 轮训机关党务干部
+      责任单位: [工委组织部]
+
+怎么改
+    名称写错的，改成登记过的名称；确是新单位的，先在组织台账里登记。
+"""
+
+from collections.abc import Iterator
+
+from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.diagnostics.diagnostic import Fault, Place
+from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.organisation import OrganisationHeader
+from dangjian_cli.models.responsibility import Responsibility
+from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
+from dangjian_cli.rules.units import Register
+
+
+def check(situation: Situation) -> Iterator[Fault]:
+    register = Register(situation.book)
+    for ledger in situation.book.ledgers:
+        owing = issubclass(ledger.kind.entry, Matter)
+        if owing and register.absent:
+            yield Fault("DJ204", ledger.place("台账"), variant="no_organisation")
+        elif register.complete:
+            for name, place in _in_header(ledger, owing):
+                if not register.names_unit(name):
+                    yield _unknown(register, name, place)
+            for entry in ledger.of(Matter):
+                for name, place in _in_entry(entry):
+                    if not register.names_any(name):
+                        yield _unknown(register, name, place)
+
+
+def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
+    header = ledger.header
+    if owing and header.unit is not None:
+        yield header.unit, ledger.place("单位")
+    if isinstance(header, OrganisationHeader):
+        for group, members in header.groups.items():
+            for name in members.units:
+                yield name, ledger.place("单位组", group)
+
+
+def _in_entry(entry: Entry[Matter]) -> Iterator[tuple[str, Place]]:
+    model = entry.model
+    fields = [("责任单位", model.units), ("配合单位", model.partners), ("分解到", model.delegated_to)]
+    if isinstance(model, Responsibility):
+        fields.append(("适用对象", model.applies_to))
+    for key, names in fields:
+        for index, name in enumerate(names):
+            yield name, entry.at(key, index)
+
+
+def _unknown(register: Register, name: str, place: Place) -> Fault:
+    values = register.guess(name)
+    return Fault("DJ204", place, values, "near" if "near" in values else "")
+
+
+RULE = Rule(
+    code="DJ204",
+    name="单位不在组织台账里",
+    family=Family.TASK,
+    stage=Stage.BOOK,
+    severity=ERROR,
+    basis=Basis("同一个单位只用一个名称，才能逐级汇总", Confidence.CONVENTION),
+    page=__doc__ or "",
+    sentences={
+        "": Sentence("“{name}”不在组织台账里", "改成登记过的名称或简称；确是新单位的，先在组织台账里登记"),
+        "near": Sentence("“{name}”不在组织台账里", "是不是“{near}”？确是新单位的，先在组织台账里登记"),
+        "no_organisation": Sentence(
+            "工作区里没有组织台账，单位名称无从核对", "新建 组织.yaml：第一行“台账: 组织”，在“条目”里逐个登记单位"
+        ),
+    },
+    check=check,
+)

@@ -1,0 +1,65 @@
+"""完成日期在统计日之后。
+
+为什么
+    完成日期记的是已经发生的事，预计的日期不能写在这里，否则到了那一天没办完也会算成完成。
+    统计日就是今天；dangjian.yaml 里定了“统计日”或命令里写了 --as-of 的，以它为准。
+
+错误
+    - 编号: RW-2026-001
+      任务: 总结全年工作
+      时限: 年底前
+      完成日期: 2026-12-20
+
+正确
+    - 编号: RW-2026-001
+      任务: 总结全年工作
+      时限: 年底前
+      进展:
+        - {日期: 2026-09-20, 内容: 起草提纲}
+
+怎么改
+    写错了的，改成实际完成的日期；还没有完成的，删去“完成日期”，预计的日期写进“进展”或“备注”。
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dangjian_cli.book.entries import Entry
+from dangjian_cli.diagnostics.diagnostic import Fault, Place
+from dangjian_cli.models.entry import Matter
+from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
+from dangjian_cli.rules.matters import matters
+
+
+def check(situation: Situation) -> Iterator[Fault]:
+    today = situation.today
+    for _, entry in matters(situation):
+        for day, place in _completions(entry):
+            if day > today:
+                yield Fault("DJ214", place, {"day": day.isoformat(), "today": today.isoformat()})
+
+
+def _completions(entry: Entry[Matter]) -> Iterator[tuple[date, Place]]:
+    model = entry.model
+    if model.done_on is not None:
+        yield model.done_on, entry.at("完成日期")
+    for key, records in (("节点", model.milestones), ("期次", model.occurrences), ("历次", model.past_rounds)):
+        for index, record in enumerate(records):
+            if record.done_on is not None:
+                yield record.done_on, entry.at(key, index, "完成日期")
+
+
+RULE = Rule(
+    code="DJ214",
+    name="完成日期在统计日之后",
+    family=Family.TASK,
+    stage=Stage.BOOK,
+    severity=ERROR,
+    basis=Basis("完成日期只记已经发生的事", Confidence.CONVENTION),
+    page=__doc__ or "",
+    sentences={
+        "": Sentence("完成日期 {day} 在统计日 {today} 之后", "改成实际完成的日期；还没有完成的，删去“完成日期”")
+    },
+    check=check,
+)

@@ -1,0 +1,31 @@
+"""没有这个键。
+
+为什么
+    键写错一个字，后面的内容就没有人看见：完成日期登记了也不算完成。所以不认得的键一律指出来，条目的其余内容照读。
+    写错的如果像是影响统计的键，这个条目按“有误未计”单列。
+
+错误
+    完成日其: 2026-06-20
+
+正确
+    完成日期: 2026-06-20
+
+怎么改
+    改成正确的键。确实没有合适的键的，写进“备注”。
+"""
+
+from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
+
+RULE = Rule(
+    code="DJ003",
+    name="未知键",
+    family=Family.TEXT,
+    stage=Stage.SHAPE,
+    severity=ERROR,
+    basis=Basis("台账的字段表", Confidence.CONVENTION),
+    page=__doc__ or "",
+    sentences={
+        "": Sentence("没有“{key}”这个键", "改成正确的键；没有合适的，内容写进“备注”"),
+        "near": Sentence("没有“{key}”这个键", "是不是“{near}”？没有合适的键时，内容写进“备注”"),
+    },
+)

@@ -1,0 +1,34 @@
+"""必填的键没有写，或者没有值。
+
+为什么
+    条目没有编号就无法引用和对比，没有名称就不知道是什么事。缺了它们的条目不能计数，按“有误未计”单列。
+    名称的键因台账而异：任务清单是“任务”，责任清单是“责任”，问题整改是“问题”，组织是“名称”。
+
+错误
+    - 编号: RW-2026-001
+      任务:
+      时限: 6月底前
+
+正确
+    - 编号: RW-2026-001
+      任务: 制定学习计划
+      时限: 6月底前
+
+怎么改
+    补上这一行，冒号后面写上内容。
+"""
+
+from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
+
+RULE = Rule(
+    code="DJ023",
+    name="缺编号或名称",
+    family=Family.TEXT,
+    stage=Stage.SHAPE,
+    severity=ERROR,
+    basis=Basis("每个条目有编号和名称", Confidence.CONVENTION),
+    page=__doc__ or "",
+    sentences={
+        "missing": Sentence("没有写“{key}”，或者它没有值", "补上这一行：{key}: ……"),
+    },
+)

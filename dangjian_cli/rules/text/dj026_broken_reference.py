@@ -1,0 +1,127 @@
+"""引用的编号不存在，或者绕成了圈。
+
+为什么
+    上级任务、结转都写对方的编号。编号不存在，上下级就对不上，结转出去的事项就没有了下文；
+    甲的上级是乙、乙的上级又是甲，就没有哪一项是真正的上级。
+
+错误
+    - 编号: RW-2026-018
+      任务: 报送本单位学习情况
+      上级任务: RW-2026-5
+
+正确
+    - 编号: RW-2026-018
+      任务: 报送本单位学习情况
+      上级任务: RW-2026-005
+
+怎么改
+    改成已有的编号；没有上级任务的，删去这一行。绕成圈的，看清哪一项是上级，删去它的“上级任务”。
+    结转写新台账里那个条目的编号，不是自己的编号。
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.book.entries import Entry
+from dangjian_cli.diagnostics.diagnostic import Fault, Place, Related
+from dangjian_cli.models.entry import Matter
+from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
+from dangjian_cli.rules.text.near_id import NearIds
+
+_SHOWN = 5
+
+
+class _Reference(NamedTuple):
+    """One kind of reference: its key, what it refers to, where it stands."""
+
+    key: str
+    target: Callable[[Matter], str | None]
+    place: Callable[[Entry[Matter]], Place]
+
+
+_REFERENCES = (
+    _Reference("上级任务", lambda model: model.parent, lambda entry: entry.at("上级任务")),
+    _Reference(
+        "结转", lambda model: model.carry_over.to if model.carry_over else None, lambda entry: entry.at("结转", "至")
+    ),
+)
+
+
+def check(situation: Situation) -> Iterator[Fault]:
+    book = situation.book
+    # A broken entry exists, though it could not be read.
+    known = {*book.by_id, *(unread.id for unread in book.unread if unread.id is not None)}
+    near = NearIds(known)
+    for reference in _REFERENCES:
+        entries: dict[str, Entry[Matter]] = {}
+        for _, entry in book.each(Matter):
+            target = reference.target(entry.model)
+            if target is None:
+                continue
+            if target == entry.model.id:
+                yield Fault("DJ026", reference.place(entry), {"key": reference.key}, "self")
+            elif target not in known:
+                yield _missing(reference, entry, target, book, near)
+            else:
+                entries.setdefault(entry.model.id, entry)
+        yield from _cycles(reference, entries)
+
+
+def _missing(reference: _Reference, entry: Entry[Matter], target: str, book: Book, near: NearIds) -> Fault:
+    where, values = reference.place(entry), {"key": reference.key, "id": target}
+    if (meant := near.closest(target)) is not None:
+        return Fault("DJ026", where, {**values, "near": meant}, "near")
+    if book.unread_files:
+        return Fault("DJ026", where, {**values, "count": len(book.unread_files)}, "unread", severity=WARNING)
+    return Fault("DJ026", where, values)
+
+
+def _cycles(reference: _Reference, entries: Mapping[str, Entry[Matter]]) -> Iterator[Fault]:
+    """Each circle once, at its first entry; the others stand beside it."""
+    order = {id_: index for index, id_ in enumerate(entries)}
+    done: set[str] = set()
+    for start in entries:
+        trail: list[str] = []
+        id_: str | None = start
+        while id_ in entries and id_ not in done:
+            done.add(id_)
+            trail.append(id_)
+            id_ = reference.target(entries[id_].model)
+        if id_ in trail:
+            circle = trail[trail.index(id_) :]
+            first = circle.index(min(circle, key=order.__getitem__))
+            yield _cycle(reference, [entries[id_] for id_ in circle[first:] + circle[:first]])
+
+
+def _cycle(reference: _Reference, circle: list[Entry[Matter]]) -> Fault:
+    numbers = [entry.model.id for entry in circle]
+    shown = [*numbers[:_SHOWN], *(["……"] if len(numbers) > _SHOWN else []), numbers[0]]
+    related = tuple(
+        Related(f"“{entry.model.id}”的{reference.key}写在这里", reference.place(entry)) for entry in circle[1:_SHOWN]
+    )
+    values = {"key": reference.key, "circle": " → ".join(shown)}
+    return Fault("DJ026", reference.place(circle[0]), values, "cycle", related)
+
+
+RULE = Rule(
+    code="DJ026",
+    name="引用的编号不存在或成环",
+    family=Family.TEXT,
+    stage=Stage.BOOK,
+    severity=ERROR,
+    basis=Basis("引用一律写已有的编号", Confidence.CONVENTION),
+    page=__doc__ or "",
+    sentences={
+        "": Sentence("“{key}”里的编号“{id}”不存在", "改成已有的编号；没有所指条目的，删去这一项"),
+        "near": Sentence("“{key}”里的编号“{id}”不存在", "是不是“{near}”？没有所指条目的，删去这一项"),
+        "unread": Sentence(
+            "没有找到“{key}”里的编号“{id}”",
+            "有 {count} 个文件没有读入，先改好它们再看；编号写错的，改成已有的编号",
+        ),
+        "self": Sentence("“{key}”写了条目自己的编号", "改成对方的编号；没有所指条目的，删去这一项"),
+        "cycle": Sentence("“{key}”绕成了圈：{circle}", "改正其中一处，使它不再绕回来"),
+    },
+    check=check,
+)

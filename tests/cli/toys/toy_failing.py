@@ -1,0 +1,22 @@
+"""A command that fails as no user's mistake makes it fail."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from dangjian_cli.base.errors import WorkspaceError
+
+Way = Literal["bug", "interrupt", "known", "silent"]
+
+
+def command(way: Annotated[Way, typer.Argument(metavar="情形", help="怎样失败")]) -> int:
+    """Fail in that way."""
+    match way:
+        case "bug":
+            return [0][1]
+        case "interrupt":
+            raise KeyboardInterrupt
+        case "known":
+            raise WorkspaceError("设置\x1b[31m写错了", "改成 格式: 1")
+        case "silent":
+            raise WorkspaceError("没有办法")

@@ -1,0 +1,20 @@
+"""What all tests share: `pytest --accept` rewrites transcripts, snapshots and schemas; CI never accepts."""
+
+import os
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="按现在的输出改写对照文本")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--accept") and os.environ.get("CI"):
+        raise pytest.UsageError("CI 里不能用 --accept：对照文本要由人核对后提交")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether what a test compares with is to be rewritten."""
+    return bool(request.config.getoption("--accept"))
