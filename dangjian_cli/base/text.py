@@ -35,7 +35,7 @@ def width(text: str) -> int:
         return len(text)
     columns = 0
     for char in text:
-        if unicodedata.combining(char):
+        if unicodedata.category(char) in ("Mn", "Me"):
             continue
         columns += 2 if unicodedata.east_asian_width(char) in "WF" else 1
     return columns

@@ -21,7 +21,7 @@ from dangjian_cli.base.errors import (
 from dangjian_cli.base.text import visible
 from dangjian_cli.cli import completion
 from dangjian_cli.cli.chinese import ChineseGroup, Command
-from dangjian_cli.cli.output import guarded_stdout
+from dangjian_cli.cli.output import flush_stdout, write_stdout
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
 
 def _show_version(ctx: Context, param: Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        sys.stdout.write(f"dangjian {__version__}\n")
+        write_stdout(f"dangjian {__version__}\n")
         raise typer.Exit
 
 
@@ -74,8 +74,7 @@ def run(argv: Sequence[str], commands: tuple[Command, ...]) -> int:
         try:
             return _dispatch(words, commands)
         finally:
-            with guarded_stdout():
-                sys.stdout.flush()
+            flush_stdout()
     except BrokenPipeError:
         return EXIT_BROKEN_PIPE
     except KeyboardInterrupt:

@@ -21,6 +21,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from dangjian_cli.base.errors import EXIT_UNABLE
 from dangjian_cli.cli import help_page, refusal
+from dangjian_cli.cli.output import write_stdout
 
 HELP_WORDS = ("help", "帮助")
 """`dangjian 帮助 校验` is `dangjian check --help`: what git and other tools have taught people to type."""
@@ -47,7 +48,7 @@ class Command:
 
 def _show_help(ctx: Context, param: Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        sys.stdout.write(ctx.get_help() + "\n")
+        write_stdout(ctx.get_help() + "\n")
         raise typer.Exit
 
 

@@ -5,7 +5,6 @@ and PowerShell without rich, which takes longer than a Tab should; PowerShell's 
 alone (Typer's own set-up would lower it).
 """
 
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ from typer._click.shell_completion import CompletionItem, ShellComplete
 from typer.core import TyperOption
 
 from dangjian_cli.base.errors import EXIT_CLEAN, DangjianError, UsageError
+from dangjian_cli.cli.output import write_stdout
 
 VARIABLE: Final = "_DANGJIAN_COMPLETE"
 """Set by the shells' scripts when they ask for completions."""
@@ -41,7 +41,7 @@ def answer(program: Command, instruction: str) -> int:
     }
     if instruction not in shells:
         raise UsageError(f"不支持这种补全：{instruction}", "支持 bash、zsh 和 PowerShell：dangjian --show-completion")
-    sys.stdout.write(shells[instruction](program, {}, _PROGRAM, VARIABLE).complete() + "\n")
+    write_stdout(shells[instruction](program, {}, _PROGRAM, VARIABLE).complete() + "\n")
     return EXIT_CLEAN
 
 
@@ -66,13 +66,13 @@ def _show(ctx: Context, param: Parameter, value: bool) -> None:
         from typer._completion_shared import get_completion_script
 
         script = get_completion_script(prog_name=_PROGRAM, complete_var=VARIABLE, shell=_shell())
-        sys.stdout.write(script + "\n")
+        write_stdout(script + "\n")
         raise typer.Exit
 
 
 def _install(ctx: Context, param: Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        sys.stdout.write(f"已写入 {_installed(_shell())}。重新打开命令行后，按 Tab 键可以补全命令和选项。\n")
+        write_stdout(f"已写入 {_installed(_shell())}。重新打开命令行后，按 Tab 键可以补全命令和选项。\n")
         raise typer.Exit
 
 

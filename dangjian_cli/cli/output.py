@@ -69,8 +69,7 @@ class Output:
     def answer(self, text: str, *, bom: bool = False) -> None:
         """Write the answer. Files are UTF-8 (`bom`: Excel needs it for csv), replaced whole or not at all."""
         if self._file is None:
-            with guarded_stdout():
-                sys.stdout.write(text)
+            write_stdout(text)
         else:
             data = text.encode("utf-8", errors="backslashreplace")
             _replace(self._file, b"\xef\xbb\xbf" + data if bom else data)
@@ -127,9 +126,20 @@ def _progress() -> "Progress":
     )
 
 
+def write_stdout(text: str) -> None:
+    """Write to stdout; DangjianError when that fails, BrokenPipeError when nobody reads any more."""
+    with _guarded_stdout():
+        sys.stdout.write(text)
+
+
+def flush_stdout() -> None:
+    """Send off what was written; fails as `write_stdout` does."""
+    with _guarded_stdout():
+        sys.stdout.flush()
+
+
 @contextmanager
-def guarded_stdout() -> Iterator[None]:
-    """While stdout is written to or flushed: DangjianError when that fails, BrokenPipeError when nobody reads on."""
+def _guarded_stdout() -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -109,13 +109,13 @@ def _bad_option_usage(name: str, ctx: Context) -> UsageError:
 
 
 def _missing(param: Parameter, ctx: Context) -> UsageError:
-    what = f"选项 {param.opts[0]}" if isinstance(param, TyperOption) else help_page.metavar(param)
+    what = f"选项 {max(param.opts, key=len)}" if isinstance(param, TyperOption) else help_page.metavar(param)
     return UsageError(f"没有写{what}", _see_usage(ctx))
 
 
 def _bad_value(param: Parameter, ctx: Context, typed: list[str]) -> UsageError:
     value = _value(param, ctx, typed)
-    where = f"选项 {param.opts[-1]} " if isinstance(param, TyperOption) else help_page.metavar(param)
+    where = f"选项 {max(param.opts, key=len)} " if isinstance(param, TyperOption) else help_page.metavar(param)
     match param.type:
         case TyperChoice():
             choices = [str(choice) for choice in param.type.choices]

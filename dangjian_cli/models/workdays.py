@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from dangjian_cli.models.entry import Entry
-from dangjian_cli.models.fields import Day, RequiredText
+from dangjian_cli.models.fields import Day, RequiredText, Text
 
 
 class Festival(Entry):

@@ -5,28 +5,14 @@ surrogate pairs (file names that are not UTF-8): any terminal and any UTF-8 file
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePosixPath
 
 from dangjian_cli.base.text import visible
-
-Value = (
-    None
-    | bool
-    | int
-    | str
-    | Decimal
-    | date
-    | Enum
-    | PurePosixPath
-    | Sequence["Value"]
-    | Mapping[str, "Value"]
-)
-"""What can be written. A Ratio is a sequence of two: `[numerator, denominator]`."""
-
+from dangjian_cli.document.value import Value
 
 def render(value: Value) -> str:
     """The value over several lines, indented by two, keys in the order given, with a line end."""

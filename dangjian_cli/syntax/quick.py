@@ -10,7 +10,7 @@ from io import StringIO
 
 import yaml
 from yaml.events import (
-    DocumentEndEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -47,10 +47,94 @@ def quick(text: str, open_events: Callable[[str | StringIO], Events] = events) -
             gc.enable()
 
 
-def _construct(get: Events) -> dict[str, Data]:  # noqa: C901, PLR0912 -- one loop: a call for each node would cost a third
-    """Build the data, one event at a time. What stands open is kept in a list, not on the call stack."""
-    get(), get()  # the starts of stream and document
-    if get().__class__ is not MappingStartEvent:
+_Mapping = dict[str, Data]
+_List = list[Data]
+
+
+def _construct(get: Events) -> _Mapping:
+    """Build the data event by event. What stands open is kept in a list, not on the call stack."""
+    get(), get()  # the starts of the stream and of the document
+    if not isinstance(get(), MappingStartEvent):
         raise Odd
-    root: dict[str, Data] = {}
-    key_names: dict[str, str] = {}
+    root: _Mapping = {}
+    names: dict[str, str] = {}
+    above: list[tuple[_Mapping | _List, bool]] = []
+    node: _Mapping | _List = root
+    in_flow = False
+    nodes = 0
+    while True:
+        begun = _fill_mapping(get, node, names, in_flow) if isinstance(node, dict) else _fill_list(get, node, in_flow)
+        if begun is not None:
+            above.append((node, in_flow))
+            if len(above) >= MAX_DEPTH:
+                raise Odd
+            node, in_flow = begun
+            continue
+        nodes += 2 * len(node) + 1
+        if not above:
+            break
+        node, in_flow = above.pop()
+    get()  # the end of the document
+    if nodes > MAX_NODES or not isinstance(get(), StreamEndEvent):
+        raise Odd
+    return root
+
+
+def _fill_mapping(get: Events, node: _Mapping, names: dict[str, str], in_flow: bool) -> "_Begun | None":
+    """Read pairs until the mapping ends (None) or a value begins that is itself a list or mapping."""
+    while True:
+        event = get()
+        if not isinstance(event, ScalarEvent):
+            if isinstance(event, MappingEndEvent):
+                return None
+            raise Odd
+        # One string for all the keys of one name: a ledger has a dozen names and thousands of keys.
+        key = names.setdefault(event.value, event.value)
+        if key in node:
+            raise Odd
+        event = get()
+        if isinstance(event, ScalarEvent):
+            value = event.value
+            if value in NULLS and not event.style:
+                if in_flow:
+                    raise Odd  # perhaps {张某}
+            elif " - " in value or len(value) > MAX_SCALAR:
+                raise Odd  # perhaps a list swallowed by the line above it
+            else:
+                node[key] = value
+        else:
+            begun = _begin(event)
+            node[key] = begun[0]
+            return begun
+
+
+def _fill_list(get: Events, node: _List, in_flow: bool) -> "_Begun | None":
+    """Read elements until the list ends (None) or an element begins that is itself a list or mapping."""
+    while True:
+        event = get()
+        if isinstance(event, ScalarEvent):
+            value = event.value
+            if " - " in value or len(value) > MAX_SCALAR:
+                raise Odd
+            if event.style or value not in NULLS:
+                node.append(value)
+        elif isinstance(event, SequenceEndEvent):
+            return None
+        else:
+            begun = _begin(event)
+            if in_flow and isinstance(begun[0], list):
+                raise Odd  # the suspicion of full-width commas does not look past an inner list
+            node.append(begun[0])
+            return begun
+
+
+_Begun = tuple[_Mapping | _List, bool]
+
+
+def _begin(event: Event | None) -> _Begun:
+    """The empty list or mapping that the event starts, and whether it stands in brackets."""
+    if isinstance(event, MappingStartEvent):
+        return {}, bool(event.flow_style)
+    if isinstance(event, SequenceStartEvent):
+        return [], bool(event.flow_style)
+    raise Odd

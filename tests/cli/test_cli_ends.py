@@ -11,7 +11,7 @@ import pytest
 from cli_runner import Result, run_here
 from toybox import TOYS
 
-TOYBOX = [sys.executable, str(Path(__file__).with_name("toys") / "toybox.py")]
+TOYBOX = [sys.executable, str(Path(__file__).with_name("toybox.py"))]
 
 
 def test_a_run_that_cannot_do_its_work() -> None:

@@ -13,7 +13,7 @@ from toybox import TOYS
 
 from dangjian_cli.cli.output import Output
 
-TOYBOX = [sys.executable, str(Path(__file__).with_name("toys") / "toybox.py")]
+TOYBOX = [sys.executable, str(Path(__file__).with_name("toybox.py"))]
 
 
 def run(line: str, folder: Path) -> Result:

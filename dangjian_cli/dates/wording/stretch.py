@@ -27,17 +27,24 @@ _FESTIVALS = (
     ("清明", "清明节"),
     ("端午", "端午节"),
     ("中秋", "中秋节"),
+    ("教师", "教师节"),
+    ("宪法", "国家宪法日"),
     ("国庆", "国庆节"),
     ("十", "国庆节"),
-    ("教师", "教师节"),
-    ("国家宪法", "国家宪法日"),
+    ("党", "建党节"),
     ("七", "建党节"),
-    ("建党", "建党节"),
-    ("八", "建军节"),
-    ("建军", "建军节"),
+    ("妇女", "妇女节"),
     ("三", "妇女节"),
+    ("军", "建军节"),
+    ("八", "建军节"),
+    ("儿童", "儿童节"),
     ("六", "儿童节"),
+    ("青年", "青年节"),
+    ("四", "青年节"),
+    ("劳动", "劳动节"),
+    ("五", "劳动节"),
 )
+"""What a festival's words hold; the first that fits is meant (三八 holds 三 and 八, 五四 holds 四 and 五)."""
 _WEEKDAYS = "一二三四五六日"
 _SHIFTS = {"次": 1, "翌": 1, "明": 1, "来": 1, "下": 1, "后": 2, "今": 0, "本": 0, "当": 0, "去": -1, "上": -1}
 
@@ -94,6 +101,8 @@ def _tail_of_year(cursor: Cursor) -> Stretch:
         return Stretch("", (1, 1), (1, 31), point=True)
     if cursor.take_if(T.MIDDLE):
         return Stretch("", (6, 30), (6, 30), point=True)
+    if token := cursor.take_if(T.ORDINAL_DAY):
+        return Stretch("", week=token.number if token.text.startswith("第") else 0)
     return Stretch("", whole=True)
 
 
@@ -168,15 +177,8 @@ def _third(_: Cursor, token: Token) -> Stretch:
     return Stretch("", (0, first), (0, last))
 
 
-def _week(_: Cursor, token: Token) -> Stretch:
-    return Stretch("", week=token.number if token.numbers else 0, rule=None)
-
-
 def _festival(_: Cursor, token: Token) -> Stretch:
-    labour = "青年节" if "四" in token.text or "青年" in token.text else "劳动节"
-    name = next((name for prefix, name in _FESTIVALS if token.text.startswith(prefix)), "")
-    child = "儿童节" if "儿童" in token.text else "妇女节" if "妇女" in token.text else labour
-    return Stretch("", festival=name or child, point=True)
+    return Stretch("", festival=next(name for word, name in _FESTIVALS if word in token.text), point=True)
 
 
 _BODIES: dict[T, Callable[[Cursor, Token], Stretch]] = {

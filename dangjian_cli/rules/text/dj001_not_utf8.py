@@ -18,6 +18,8 @@
 
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 
+_CONVERT = "另存为 UTF-8 编码；或运行：iconv -f {encoding} -t UTF-8 原文件 > 新文件"
+
 RULE = Rule(
     code="DJ001",
     name="编码不是 UTF-8",
@@ -27,12 +29,18 @@ RULE = Rule(
     basis=Basis("只读 UTF-8 编码的文件", Confidence.MEASURED),
     page=__doc__ or "",
     sentences={
-        "gb18030": Sentence("文件不是 UTF-8 编码，像是 {encoding}", "用记事本打开，另存为时编码选 UTF-8；或运行：iconv -f {encoding} -t UTF-8 原文件 > 新文件"),
-        "utf16": Sentence("文件不是 UTF-8 编码，像是 {encoding}", "用记事本打开，另存为时编码选 UTF-8；或运行：iconv -f {encoding} -t UTF-8 原文件 > 新文件"),
-        "utf32": Sentence("文件不是 UTF-8 编码，像是 {encoding}", "用编辑器打开，另存为 UTF-8；或运行：iconv -f {encoding} -t UTF-8 原文件 > 新文件"),
-        "office": Sentence("这不是文本文件，像是办公软件的文档或压缩包", "移出台账文件夹；要用里面的内容，另存为纯文本再整理成台账"),
+        "gb18030": Sentence("文件不是 UTF-8 编码，像是 {encoding}", _CONVERT),
+        "utf16": Sentence("文件不是 UTF-8 编码，像是 {encoding}", _CONVERT),
+        "utf32": Sentence("文件不是 UTF-8 编码，像是 {encoding}", _CONVERT),
+        "office": Sentence(
+            "这不是文本文件，像是办公软件的文档或压缩包", "移出台账文件夹；要用里面的内容，另存为纯文本再整理成台账"
+        ),
         "truncated": Sentence("文件在一个字的中间断了", "多半是没有复制完整，请重新取得这个文件"),
-        "damaged": Sentence("文件里有 {count} 处乱码，第一处在这里", "改正乱码后存为 UTF-8；改不了的，从版本库取回上一版"),
-        "unknown": Sentence("文件不是 UTF-8 编码，也认不出是哪一种", "用原来的软件打开，另存为 UTF-8；打不开的，重新取得这个文件"),
+        "damaged": Sentence(
+            "文件里有 {count} 处乱码，第一处在这里", "改正乱码后存为 UTF-8；改不了的，从版本库取回上一版"
+        ),
+        "unknown": Sentence(
+            "文件不是 UTF-8 编码，也认不出是哪一种", "用原来的软件打开，另存为 UTF-8；打不开的，重新取得这个文件"
+        ),
     },
 )

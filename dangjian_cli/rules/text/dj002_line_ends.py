@@ -26,6 +26,9 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "bom": Sentence("文件开头有字节顺序标记（BOM）", "照样能读；再保存时编码选不带 BOM 的 UTF-8"),
-        "mixed": Sentence("换行混用：LF {lf} 处，CRLF {crlf} 处，CR {cr} 处", "照样能读；在编辑器里把整个文件的换行统一成 LF 或 CRLF 再保存"),
+        "mixed": Sentence(
+            "换行混用：LF {lf} 处，CRLF {crlf} 处，CR {cr} 处",
+            "照样能读；在编辑器里把整个文件的换行统一成 LF 或 CRLF 再保存",
+        ),
     },
 )

@@ -25,6 +25,6 @@ RULE = Rule(
     basis=Basis("各软件读 YAML 的差别", Confidence.MEASURED),
     page=__doc__ or "",
     sentences={
-        "": Sentence('“{value}”没有加引号，别的软件会读成别的值', '给它加上英文双引号，改成："{value}"'),
+        "": Sentence("“{value}”没有加引号，别的软件会读成别的值", '给它加上英文双引号，改成："{value}"'),
     },
 )

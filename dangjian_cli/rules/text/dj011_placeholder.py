@@ -39,14 +39,19 @@ _EMPTY_DATE = re.compile(r"年[ 　]+月[ 　]+日")
 _WORD = re.compile(r"待定(?=[\s，。；、？！,;)）\]】}\"'”’]|\Z)|T(?<![A-Za-z0-9].)(?:BD|ODO)(?![A-Za-z0-9])")
 
 
+_PATTERNS = (_DATE, _LETTER, _CROSS, _BLANK, _EMPTY_DATE, _WORD)
+
+
 def scan(source: SourceFile) -> Iterator[Fault]:
-    lines: set[int] = set()
-    for pattern in (_DATE, _LETTER, _CROSS, _BLANK, _EMPTY_DATE, _WORD):
-        for match, where in hits(source, pattern):
-            # One finding a line: 于X月X日前选派X人 is one thing to fill in.
-            if where.span.start.line not in lines and not in_comment(match):
-                lines.add(where.span.start.line)
-                yield Fault("DJ011", where, {"text": match[0]})
+    found = [
+        (where, match[0]) for pattern in _PATTERNS for match, where in hits(source, pattern) if not in_comment(match)
+    ]
+    told: set[int] = set()
+    for where, text in sorted(found, key=lambda hit: hit[0].span):
+        # One finding a line: 于X月X日前选派X人 is one thing to fill in.
+        if where.span.start.line not in told:
+            told.add(where.span.start.line)
+            yield Fault("DJ011", where, {"text": text})
 
 
 RULE = Rule(

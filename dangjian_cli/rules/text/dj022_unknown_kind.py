@@ -24,7 +24,10 @@ RULE = Rule(
     basis=Basis("每个文件写明一种台账", Confidence.CONVENTION),
     page=__doc__ or "",
     sentences={
-        "missing": Sentence("没有写台账种类", "第一行写上种类，如 台账: 任务清单（可写：{known}）；不是台账的文件，写进 dangjian.yaml 的“排除”"),
+        "missing": Sentence(
+            "没有写台账种类",
+            "第一行写上种类，如 台账: 任务清单（可写：{known}）；不是台账的文件，写进 dangjian.yaml 的“排除”",
+        ),
         "near": Sentence("没有“{kind}”这种台账", "是不是“{near}”？可写：{known}"),
         "unknown": Sentence("没有“{kind}”这种台账", "可写：{known}"),
     },

@@ -25,11 +25,17 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "forbidden": Sentence("没有权限读这个文件", "请管理员开放读取权限；不用读的，写进 dangjian.yaml 的“排除”"),
-        "folder_unreadable": Sentence("这个文件夹打不开，里面的台账没有读", "请管理员开放读取权限；不用读的，写进 dangjian.yaml 的“排除”"),
-        "vanished": Sentence("文件找不到了：读的时候已不在，或者是断了的链接", "确认文件还在、没有别的程序在移动它，再运行一次"),
+        "folder_unreadable": Sentence(
+            "这个文件夹打不开，里面的台账没有读", "请管理员开放读取权限；不用读的，写进 dangjian.yaml 的“排除”"
+        ),
+        "vanished": Sentence(
+            "文件找不到了：读的时候已不在，或者是断了的链接", "确认文件还在、没有别的程序在移动它，再运行一次"
+        ),
         "link_loop": Sentence("链接绕成了圈，读不到文件", "删去这个链接，换上文件本身"),
         "folder": Sentence("这是一个文件夹，名称却像台账文件", "给文件夹改名，去掉末尾的 .yaml 或 .yml"),
-        "linked_folder": Sentence("这是指向文件夹的链接，里面的台账没有读", "把文件夹本身移进工作区；不用读的，写进 dangjian.yaml 的“排除”"),
+        "linked_folder": Sentence(
+            "这是指向文件夹的链接，里面的台账没有读", "把文件夹本身移进工作区；不用读的，写进 dangjian.yaml 的“排除”"
+        ),
         "special": Sentence("这是管道、设备一类的特殊文件，没有读", "移出工作区，换上普通文件"),
         "undecodable_name": Sentence("文件名“{name}”不是 UTF-8 编码，没有读", "给文件改名，重新输入文件名"),
         "name_too_long": Sentence("文件名或路径太长，读不了", "改短文件名，或者把工作区移到浅一些的文件夹"),

@@ -14,7 +14,7 @@ _DIGITS = re.compile("[0-9]+")
 _LETTER_AS_DIGIT = re.compile("(?<=[0-9])[OoIl]|[OoIl](?=[0-9])")
 _AS_DIGIT = {"O": "0", "o": "0", "I": "1", "l": "1"}
 _MANY = 50
-"""More candidates than these have no telling digits (甲, 乙, 丙 …): a guess among them would cost more than it is worth."""
+"""More candidates than these have no telling digits (甲, 乙, 丙 …): a guess among them costs more than it is worth."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,41 @@
+"""Reading lengths of time: 3个月, 15个工作日, 两周, 半年, 72小时."""
+
+from dangjian_cli.dates.wording.cursor import Cursor
+from dangjian_cli.dates.wording.statements import Duration
+from dangjian_cli.dates.wording.tokens import T, Token
+
+_ENDS = (None, T.WITHIN, T.BREAK, T.BEFORE)
+
+
+def read_duration(cursor: Cursor, anchored: bool) -> Duration | None:
+    """The length of time that begins at the next token, which is then passed with the 内 behind it.
+
+    A day or a month counts as a length when 内 follows or, `anchored`, when 后 or 前 went before (会后3日).
+    """
+    if token := cursor.take_if(T.DURATION):
+        found = _duration(token)
+    elif cursor.kind is T.DAY and (anchored or cursor.peek(1) is T.WITHIN):
+        found = Duration(days=cursor.take().number)
+    elif cursor.kind is T.MONTH and anchored and cursor.peek(1) in _ENDS:
+        found = Duration(months=cursor.take().number)
+    elif token := cursor.take_if(T.TODAY):
+        found = Duration(days=1 if token.text in ("次日", "第二天") else 0)
+    else:
+        return None
+    cursor.take_if(T.WITHIN)
+    return found
+
+
+def _duration(token: Token) -> Duration:
+    text = token.text
+    if text.startswith("半"):
+        return Duration(months=6) if text == "半年" else Duration(days=15)
+    count = token.number
+    if text.endswith("工作日"):
+        return Duration(workdays=count)
+    if text.endswith("小时"):
+        return Duration(days=-(-count // 24))
+    for unit, months in (("年", 12), ("季度", 3), ("月", 1)):
+        if text.endswith(unit):
+            return Duration(months=count * months)
+    return Duration(days=count * (7 if text.endswith(("周", "星期")) else 1))

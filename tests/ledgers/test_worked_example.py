@@ -1,0 +1,199 @@
+"""The worked example is real input: enough of it, each piece its own, every mechanism of the source documents in it."""
+
+import re
+from collections import Counter
+from datetime import date
+
+import chinese_calendar
+import pytest
+from worked_example_text import DAY, MECHANISMS, ROOT, Record, by_id, entries, leaves, of_kind, own, read
+
+AS_OF = str(read(ROOT / "dangjian.yaml")["统计日"])
+PERSON_KEYS = {"责任人", "牵头领导", "盯办人", "批准人", "核查人", "书记", "班子成员", "组长", "副组长", "填报"}
+PLANS_AHEAD = {"开始", "结束", "时限", "新时限", "回复时限", "任务结束日期", "至", "撤销日期"}
+
+
+def _mechanisms() -> list[dict[str, str]]:
+    rows = read(MECHANISMS)["机制"]
+    assert isinstance(rows, list)
+    return [{key: str(value) for key, value in row.items()} for row in rows if isinstance(row, dict)]
+
+
+def _short_titles() -> dict[str, str]:
+    titles = read(MECHANISMS)["短题"]
+    assert isinstance(titles, dict)
+    return {file: str(title) for file, title in titles.items()}
+
+
+def _citation(row: dict[str, str]) -> str:
+    return f"{_short_titles()[row['来源文件']]}（{row['机制']}）"
+
+
+def _cited() -> set[str]:
+    """Every 依据 of an entry that begins with the short title of a source document."""
+    titles = tuple(f"{title}（" for title in _short_titles().values())
+    return {basis for entry in entries() for basis in entry.names("依据") if basis.startswith(titles)}
+
+
+def _unit_names() -> list[str]:
+    """Names, short names and groups of units, the longest first."""
+    names = {name for unit in of_kind("组织") for name in (unit.title, unit.text("简称")) if name}
+    groups = read(ROOT / "组织.yaml")["单位组"]
+    return sorted(names | set(groups), key=lambda name: (-len(name), name))
+
+
+def _bare(title: str) -> str:
+    """A title without digits and unit names."""
+    for name in _unit_names():
+        title = title.replace(name, "")
+    return re.sub(r"[0-9]", "", title)
+
+
+def test_the_organisation_is_a_tree_of_at_least_twenty_units_of_every_kind_in_use() -> None:
+    """At least 20 units, the kinds that a city's working committee meets, and one root for all that have a superior."""
+    units = of_kind("组织")
+    assert len(units) >= 20
+    kinds = "机关工委 党组(党委) 机关党委 党总支 党支部 联合党支部 临时党支部 功能型党支部 党小组 机关纪委 内设机构 单位"
+    assert {unit.text("类别") for unit in units} == set(kinds.split())
+    names = {unit.title for unit in units}
+    assert {unit.text("上级") for unit in units if unit.text("上级")} <= names
+    assert [unit.title for unit in units if not unit.text("上级")] == ["市直机关工委"]
+
+
+def test_branches_add_up_to_their_committee() -> None:
+    """The members of a committee's own branches are its members; a temporary branch counts nobody twice."""
+    units = of_kind("组织")
+    for parent in (unit for unit in units if unit.text("类别") in ("机关党委", "党总支")):
+        branches = [unit for unit in units if unit.text("上级") == parent.title and unit.text("类别") == "党支部"]
+        for key in ("正式党员数", "预备党员数"):
+            assert sum(int(branch.text(key)) for branch in branches) == int(parent.text(key)), parent.title
+
+
+def test_there_are_as_many_tasks_problems_and_responsibilities_as_the_issue_asks_for() -> None:
+    """200 tasks, 60 problems, 60 responsibilities that are not children of another; some that are."""
+    assert len(own("任务清单")) >= 200
+    assert len(own("问题整改")) >= 60
+    assert len(own("责任清单")) >= 60
+    assert sum("上级任务" in entry.fields for entry in entries()) >= 12
+
+
+def test_thirteen_responsibilities_are_the_organisations_and_seventeen_the_secretaries() -> None:
+    """The list of 衢州: 13 for party organisations, 17 for secretaries, announced in its header."""
+    lists = [entry for entry in of_kind("责任清单") if entry.header.get("应列项数") == {"党组织": "13", "书记": "17"}]
+    assert Counter(entry.text("主体") for entry in lists) == {"党组织": 13, "书记": 17}
+
+
+def test_every_kind_of_responsibility_is_there() -> None:
+    """第一责任, 一岗双责, 直接责任, 指导责任 of seed 002, and the two around them."""
+    kinds = {entry.text("责任类型") for entry in of_kind("责任清单")}
+    assert kinds == {"主体责任", "第一责任", "一岗双责", "直接责任", "指导责任", "监督责任"}
+
+
+@pytest.mark.parametrize("kind", ["任务清单", "责任清单", "问题整改"])
+def test_each_kind_of_ledger_covers_both_years(kind: str) -> None:
+    """2025 and 2026, in separate files."""
+    assert {"2025", "2026"} <= {entry.years for entry in of_kind(kind)}
+
+
+def test_no_two_entries_are_the_same_work() -> None:
+    """Titles stay apart when digits and unit names are taken out: none comes from a template."""
+    bare = Counter(_bare(entry.title) for kind in ("任务清单", "问题整改", "责任清单") for entry in own(kind))
+    assert [title for title, count in bare.items() if count > 1] == []
+
+
+def test_no_two_entries_have_the_same_measures() -> None:
+    """How the work is done is written for each piece of work."""
+    bare = Counter(_bare(entry.text("措施")) for entry in entries() if entry.kind != "组织")
+    assert [text for text, count in bare.items() if count > 1] == []
+
+
+def test_numbers_are_unique_and_references_resolve() -> None:
+    """One 编号 once; 上级任务 and 结转 point at entries; units stand in 组织.yaml."""
+    assert len(by_id()) == len(entries())
+    named = set(_unit_names())
+    for entry in entries():
+        for key in ("责任单位", "配合单位", "分解到", "适用对象"):
+            assert set(entry.names(key)) <= named, entry.id
+        assert {entry.text("上级任务"), entry.record("结转").get("至", "")} - {""} <= set(by_id()), entry.id
+
+
+def test_all_rows_of_the_mechanism_table_are_decided() -> None:
+    """167 rows; those that set no task say why, the others need no excuse."""
+    rows = _mechanisms()
+    assert len(rows) == len({(row["来源文件"], row["机制"]) for row in rows}) == 167
+    assert {row["设任务"] for row in rows} == {"是", "否"}
+    assert all(bool(row.get("理由")) == (row["设任务"] == "否") for row in rows)
+
+
+def test_every_mechanism_that_sets_a_task_is_cited_and_no_other() -> None:
+    """Each 是 row stands in the 依据 of an entry, in its exact form; no citation names a row that is not there."""
+    wanted = {_citation(row) for row in _mechanisms() if row["设任务"] == "是"}
+    assert sorted(wanted - _cited()) == []
+    assert sorted(_cited() - wanted) == []
+
+
+def test_persons_have_no_given_names() -> None:
+    """Every person is a 张某."""
+    found = {
+        text
+        for entry in entries()
+        for path, text in [*leaves(entry.fields), *leaves({"领导小组": entry.header.get("领导小组", [])})]
+        if path[-1] in PERSON_KEYS and entry.kind + path[-1] != "组织纪检委员"
+    }
+    assert [name for name in sorted(found) if not re.fullmatch("[一-龥]某", name)] == []
+    assert len(found) >= 30
+
+
+def test_nothing_happened_after_the_day_of_account() -> None:
+    """Facts are not later than 统计日; only plans may be."""
+    late = [
+        (entry.id, path, text)
+        for entry in entries()
+        for path, text in leaves(entry.fields)
+        if DAY.fullmatch(text) and path[-1] not in PLANS_AHEAD and text > AS_OF
+    ]
+    assert late == []
+
+
+def test_offices_work_on_working_days() -> None:
+    """Every dated fact of the three ledgers lies on a working day of the State Council's calendar."""
+    wrong = [
+        (entry.id, path, text)
+        for entry in entries()
+        for path, text in leaves(entry.fields)
+        if DAY.fullmatch(text)
+        and entry.kind != "组织"
+        and path[-1] not in PLANS_AHEAD
+        and not chinese_calendar.is_workday(date.fromisoformat(text))
+    ]
+    assert wrong == []
+
+
+def test_document_numbers_belong_to_one_document() -> None:
+    """A 文号 names one piece of evidence, except where two entries rest on the same document."""
+    numbers: dict[str, set[str]] = {}
+    for entry in entries():
+        for evidence in entry.records("佐证"):
+            if isinstance(evidence, dict) and "文号" in evidence:
+                numbers.setdefault(evidence["文号"], set()).add(evidence["名称"])
+    assert {number: names for number, names in numbers.items() if len(names) > 1} == {}
+
+
+def test_files_have_schema_lines_and_chinese_names_with_the_year() -> None:
+    """The first line names the schema of the kind; the name says kind and year."""
+    for path in sorted(ROOT.glob("**/*.yaml")):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        kind = str(read(path).get("台账", "dangjian"))
+        assert first == f"# yaml-language-server: $schema=../schemas/{kind}.schema.json", path.name
+        if kind not in ("dangjian", "组织"):
+            assert re.fullmatch(rf"{kind}-20[0-9]{{2}}.*\.yaml", path.name), path.name
+
+
+def test_nested_records_take_one_line_each() -> None:
+    """A fact registered is one line in the file: progress, occurrences, postponements and their like."""
+    nested = ("进展", "期次", "延期", "节点", "督办", "回头看", "历次")
+    for path in sorted(ROOT.glob("**/*.yaml")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        written = sum(line.startswith("      - {") and line.endswith("}") for line in lines)
+        found: list[Record] = [entry.fields for entry in entries() if entry.header == read(path)]
+        assert written == sum(len(fields.get(key, [])) for fields in found for key in nested), path.name
