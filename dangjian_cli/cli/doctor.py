@@ -5,10 +5,9 @@ import shutil
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
-from zoneinfo import ZoneInfo
 
 from dangjian_cli import __version__
-from dangjian_cli.base.clock import today
+from dangjian_cli.base.clock import BEIJING, today
 from dangjian_cli.base.errors import EXIT_CLEAN
 from dangjian_cli.cli.options import FORMAT, Colour, OutputFile, Paths, Quiet, chosen_format
 from dangjian_cli.cli.output import Output
@@ -70,4 +69,4 @@ def _machine() -> "Iterator[Point]":
 def _last_edit(session: Session) -> date | None:
     """The newest day on which a ledger was changed."""
     times = [(session.root / file).stat().st_mtime for file in session.loaded.sources if (session.root / file).exists()]
-    return datetime.fromtimestamp(max(times), ZoneInfo("Asia/Shanghai")).date() if times else None
+    return datetime.fromtimestamp(max(times), BEIJING).date() if times else None

@@ -41,7 +41,11 @@ def synopsis(ctx: Context) -> str:
     """How the command is written: `dangjian show [选项] 编号`."""
     params = ctx.command.get_params(ctx)
     words = [ctx.command_path]
-    words += [f"{each.opts[0]} {metavar(each)}" for each in params if isinstance(each, TyperOption) and each.required]
+    words += [
+        f"{max(each.opts, key=len)} {metavar(each)}"
+        for each in params
+        if isinstance(each, TyperOption) and each.required
+    ]
     words.append("[选项]")
     words += [_argument_label(each) for each in params if isinstance(each, TyperArgument)]
     return " ".join([*words, "命令 …"] if isinstance(ctx.command, TyperGroup) else words)

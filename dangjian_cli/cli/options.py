@@ -25,20 +25,18 @@ Format = TypeVar("Format", bound=str)
 
 
 def read_as_of(text: str) -> date:
-    """The day of `--as-of`; UsageError when there is no such day or the text is no date."""
-    from dangjian_cli.dates.day import DateFault, read_date
+    """The day of `--as-of`, written 2026-09-30 and no other way; UsageError tells a day that does not exist apart."""
+    from dangjian_cli.dates.written_date import DateFault, read_date
 
     read = read_date(text)
-    if not isinstance(read, DateFault):
-        return read
-    if read.reason == "nonexistent":
-        raise UsageError(f"--as-of 写的“{text}”这一天不存在", "写日历上有的日期，如 2026-09-30")
-    raise UsageError(f"--as-of 写的“{text}”不是日期", "写成 年-月-日，如 2026-09-30")
+    if isinstance(read, DateFault):
+        raise UsageError(f"选项 --as-of：{read.sentence}", read.advice)
+    return read
 
 
 def read_period_option(text: str, year: int) -> "Period":
     """The period of `--period`, `year` where it names none; UsageError when it is no period."""
-    from dangjian_cli.dates.period import read_period
+    from dangjian_cli.dates.period_text import read_period
 
     period = read_period(text, year)
     if period is None:

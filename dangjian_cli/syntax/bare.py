@@ -1,4 +1,4 @@
-"""Plain values that other readers of YAML change: `010` becomes 8, `12:30` 750, `2026.10` loses its zero, `yes` a boolean.
+"""Plain values that other readers of YAML change: `010` becomes 8, `12:30` 750, `2026.10` 2026.1, `yes` a boolean.
 
 We read all of them as text. Plain integers, ISO dates and decimals that keep their spelling are nobody's trouble.
 Measured with YAML 1.1 (PyYAML, ruamel 1.1) and the core schema of YAML 1.2; integers and decimals beyond 15 digits lose

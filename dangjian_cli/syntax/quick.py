@@ -1,7 +1,7 @@
 """The quick reading: events to plain data, no positions, for texts that raised no suspicion.
 
-It gives up (`Odd`) at whatever is not plain and clean; the careful reading then says what it was. So nothing is reported
-from here, and the two agree wherever this one gives an answer.
+It gives up (`Odd`) at whatever is not plain and clean; the careful reading then says what it was. So nothing is
+reported from here, and the two agree wherever this one gives an answer.
 """
 
 import gc
@@ -63,7 +63,7 @@ def _construct(get: Events) -> _Mapping:
     in_flow = False
     nodes = 0
     while True:
-        begun = _fill_mapping(get, node, names, in_flow) if isinstance(node, dict) else _fill_list(get, node, in_flow)
+        begun = _fill_mapping(get, node, names, in_flow) if isinstance(node, dict) else _fill_list(get, node)
         if begun is not None:
             above.append((node, in_flow))
             if len(above) >= MAX_DEPTH:
@@ -108,7 +108,7 @@ def _fill_mapping(get: Events, node: _Mapping, names: dict[str, str], in_flow: b
             return begun
 
 
-def _fill_list(get: Events, node: _List, in_flow: bool) -> "_Begun | None":
+def _fill_list(get: Events, node: _List) -> "_Begun | None":
     """Read elements until the list ends (None) or an element begins that is itself a list or mapping."""
     while True:
         event = get()
@@ -122,8 +122,6 @@ def _fill_list(get: Events, node: _List, in_flow: bool) -> "_Begun | None":
             return None
         else:
             begun = _begin(event)
-            if in_flow and isinstance(begun[0], list):
-                raise Odd  # the suspicion of full-width commas does not look past an inner list
             node.append(begun[0])
             return begun
 

@@ -18,6 +18,7 @@ _LINE_START = re.compile(
       | {_MISSPELT_COLON} )"""
 )
 _WIDE_IN_LIST = re.compile(r"\[[^\[\]，【】]*+[，【】]")
+_WIDE_AFTER_LIST = re.compile(r"\][^\[\]，【】]*+[，【】][^\[\]]*+\]")
 _WIDE_IN_MAPPING = re.compile(rf"\{{[^{{}}]*，\w{{1,20}}[{WIDE_COLON}]")
 _BRACKET_START = re.compile(rf"""[\[{{,] *+(?:[:?"'<]|{_MISSPELT_COLON})""")
 _COMMENT_GLUED = re.compile(r"\S ++#[^\s#]")
@@ -38,6 +39,7 @@ def suspicious(text: str) -> bool:
         or (("&" in text or "*" in text or "!" in text) and _REFERENCE.search(probe) is not None)
         or _LINE_START.search(probe) is not None
         or _WIDE_IN_LIST.search(text) is not None
+        or _WIDE_AFTER_LIST.search(text) is not None
         or _WIDE_IN_MAPPING.search(text) is not None
         or _BRACKET_START.search(text) is not None
         or _BARE.search(text) is not None

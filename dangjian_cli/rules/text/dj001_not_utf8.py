@@ -26,7 +26,7 @@ RULE = Rule(
     family=Family.TEXT,
     stage=Stage.TEXT,
     severity=ERROR,
-    basis=Basis("只读 UTF-8 编码的文件", Confidence.MEASURED),
+    basis=Basis("各软件读中文编码的差别", Confidence.MEASURED),
     page=__doc__ or "",
     sentences={
         "gb18030": Sentence("文件不是 UTF-8 编码，像是 {encoding}", _CONVERT),

@@ -21,7 +21,7 @@ RULE = Rule(
     family=Family.TEXT,
     stage=Stage.TEXT,
     severity=ERROR,
-    basis=Basis("读不了的文件要说出来", Confidence.MEASURED),
+    basis=Basis("各系统读文件的情形", Confidence.MEASURED),
     page=__doc__ or "",
     sentences={
         "forbidden": Sentence("没有权限读这个文件", "请管理员开放读取权限；不用读的，写进 dangjian.yaml 的“排除”"),

@@ -1,0 +1,151 @@
+"""What the tests of rules work with: fixtures read, workspaces laid out, rules run over them.
+
+A fixture `djNNN.yaml` holds one or several files, parted by lines `--- # 文件: 名称.yaml`; a name that ends in `/` is a folder.
+It is laid out byte for byte beside the files of `standard/`, unless it brings its own of the same name. What is expected
+stands at the end of the offending line (`# 期望: DJ205`, with a column `# 期望: DJ205@9`) or, where comments would
+disturb, in `djNNN.expect`: lines `行:列 DJ004` or `文件:行:列 DJ004`.
+"""
+
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from dangjian_cli.book.load import load
+from dangjian_cli.diagnostics.diagnostic import Diagnostic, Fault
+from dangjian_cli.models.kinds import KINDS
+from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.rules import RULES
+from dangjian_cli.rules.base import Stage
+from dangjian_cli.rules.diagnose import Diagnoser
+from dangjian_cli.rules.run import run
+
+HERE = Path(__file__).parent
+STANDARD = HERE / "standard"
+_SEPARATOR = re.compile(rb"^--- # \xe6\x96\x87\xe4\xbb\xb6: *([^\r\n]+?)[ \t]*\r?\n", re.MULTILINE)
+_EXPECTED = re.compile(r"# 期望: *(.+?)\s*$")
+_EXPECTED_CODE = re.compile(r"(DJ[0-9]{3})(?:@([0-9]+))?")
+_SIDECAR_LINE = re.compile(r"(?:(.+):)?([0-9]+):([0-9]+) (DJ[0-9]{3})")
+
+
+class Spot(NamedTuple):
+    """Where a finding is expected or was found; column 0 stands for any."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What all rules and all readers say about a workspace."""
+
+    faults: tuple[Fault, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def of(self, code: str) -> tuple[Diagnostic, ...]:
+        """The findings of one code."""
+        return tuple(one for one in self.diagnostics if one.code == code)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    """The files of one fixture and the places where its code is expected."""
+
+    code: str
+    files: Mapping[str, bytes]
+    expected: frozenset[Spot]
+
+
+def codes_with_fixture() -> list[str]:
+    """The code of every fixture file."""
+    return sorted(path.stem.upper() for path in HERE.glob("dj[0-9][0-9][0-9].yaml"))
+
+
+def read_fixture(code: str) -> Fixture:
+    """The fixture of a code."""
+    path = HERE / f"{code.lower()}.yaml"
+    first, *rest = _SEPARATOR.split(path.read_bytes())
+    files = {name.decode(): text for name, text in zip(rest[::2], rest[1::2], strict=True)}
+    if first or not files:
+        files = {path.name: first, **files}
+    sidecar = path.with_suffix(".expect")
+    spots = _sidecar(sidecar, code, next(iter(files))) if sidecar.exists() else _inline(files, code)
+    return Fixture(code, files, frozenset(spots))
+
+
+def _sidecar(path: Path, code: str, first: str) -> set[Spot]:
+    spots: set[Spot] = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        match = _SIDECAR_LINE.fullmatch(line)
+        assert match, f"{path.name}：看不懂这一行：{line}"
+        assert match[4] == code, f"{path.name}：{match[4]} 应写在它自己的文件里"
+        spots.add(Spot(match[1] or first, int(match[2]), int(match[3])))
+    return spots
+
+
+def _inline(files: Mapping[str, bytes], code: str) -> set[Spot]:
+    spots: set[Spot] = set()
+    for name, content in files.items():
+        for number, line in enumerate(content.decode("utf-8", errors="replace").split("\n"), start=1):
+            if match := _EXPECTED.search(line):
+                for found in _EXPECTED_CODE.finditer(match[1]):
+                    if found[1] == code:
+                        spots.add(Spot(name, number, int(found[2] or 0)))
+    return spots
+
+
+def lay_out(root: Path, files: Mapping[str, bytes]) -> None:
+    """Make a workspace of the standard files and these; a file of the same name replaces the standard one."""
+    shutil.copytree(STANDARD, root, dirs_exist_ok=True)
+    for name, content in files.items():
+        path = root / name
+        if name.endswith("/"):
+            path.mkdir(parents=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def examine(root: Path) -> Outcome:
+    """Run everything, alerts included, over the workspace on its 统计日."""
+    loaded = load(root)
+    day = loaded.book.settings.as_of
+    assert day is not None, "例子的 dangjian.yaml 要写统计日"
+    stages = frozenset(Stage)
+    faults = (*loaded.faults, *run(RULES, Situation(loaded.book, day), loaded.sources.values(), stages))
+    diagnoser = Diagnoser(RULES, stages, loaded.book.settings, loaded.sources)
+    return Outcome(faults, diagnoser.diagnose(faults))
+
+
+def spots(diagnostics: tuple[Diagnostic, ...], expected: frozenset[Spot]) -> frozenset[Spot]:
+    """Where the findings are; without the column on lines for which the fixture names none."""
+    any_column = {(spot.file, spot.line) for spot in expected if not spot.column}
+    found = set()
+    for one in diagnostics:
+        file, start = one.primary.file.as_posix(), one.primary.span.start
+        found.add(Spot(file, start.line, 0 if (file, start.line) in any_column else start.column))
+    return frozenset(found)
+
+
+def entry_starts(content: str) -> list[int]:
+    """The lines on which entries begin."""
+    return [
+        number
+        for number, line in enumerate(content.split("\n"), start=1)
+        if re.match(r"\s*-\s+\{?\s*编号", line)
+    ]
+
+
+def example_ledger(example: str) -> Mapping[str, bytes]:
+    """An example of a page as files: a whole ledger as it is, entries under a header of the kind that they are of."""
+    if example.startswith("台账:"):
+        return {"示例.yaml": example.encode()}
+    for kind in KINDS:
+        if re.search(rf"(?:^|[{{,])\s*{kind.title_key}:", example, re.MULTILINE):
+            header = f"台账: {kind.name}\n名称: 示例\n年度: 2026\n单位: 市直机关工委\n条目:\n"
+            file = "组织.yaml" if kind.name == "组织" else "示例.yaml"
+            return {file: (header + example).encode()}
+    raise AssertionError(f"看不出这段例子是哪种台账：{example}")
