@@ -10,18 +10,18 @@ from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Header
 from dangjian_cli.models.kinds import Kind
 
-M = TypeVar("M", bound=EntryModel, covariant=True)
+M_co = TypeVar("M_co", bound=EntryModel, covariant=True)
 N = TypeVar("N", bound=EntryModel)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[M]):
+class Entry(Generic[M_co]):
     """One entry and where it stands. `written` maps a key to the synonym that the file has for it.
 
     `counted` is False when a faulty key bears facts: the entry is shown and checked, but counts as 有误未计.
     """
 
-    model: M
+    model: M_co
     place: Place
     written: Mapping[str, str] = field(default_factory=dict)
     counted: bool = True

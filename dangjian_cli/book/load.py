@@ -36,8 +36,8 @@ class Loaded:
 def load(root: Path, replaced: SourceFile | None = None, progress: Progress | None = None) -> Loaded:
     """Load the workspace at `root` (the folder with dangjian.yaml).
 
-    `replaced` stands in for the file of its path (standard input). Raises WorkspaceError when dangjian.yaml itself cannot
-    be used; every other fault is a value.
+    `replaced` stands in for the file of its path (standard input). Raises WorkspaceError when dangjian.yaml itself
+    cannot be used; every other fault is a value.
     """
     settings_source = read(root, SETTINGS_FILE)
     if not isinstance(settings_source, SourceFile):

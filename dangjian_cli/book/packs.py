@@ -33,7 +33,7 @@ def _years(ledger: Ledger) -> Iterable[CalendarYear]:
     """One year for a ledger; without a 年度 it cannot be placed."""
     if ledger.header.years is not None:
         holidays = tuple(
-            Holiday(day.model.title, day.model.first_off, day.model.last_off, day.model.feast, day.model.worked)
+            Break(day.model.title, day.model.first_off, day.model.last_off, day.model.feast, day.model.worked)
             for day in ledger.of(Festival)
         )
         yield CalendarYear(ledger.header.years.first, "、".join(ledger.header.basis), holidays)

@@ -1,7 +1,8 @@
 """One mapping of a file against its model: the model, or the model of what remains after the faulty keys are left out.
 
-Validation is tried once on the data as they are; only when that fails are the errors turned into faults, the values that
-they name corrected (a synonym, a date in another spelling: the meaning is certain) or left out, and the rest tried again.
+Validation is tried once on the data as they are; only when that fails are the errors turned into faults, the values
+that they name corrected (a synonym, a date in another spelling: the meaning is certain) or left out, and the rest tried
+again.
 """
 
 import copy
@@ -38,8 +39,8 @@ def shape(model: type[M], data: Mapping[str, Data], place: Place, synonyms: Mapp
     """Validate one mapping; faults are placed at the keys and values that cause them."""
     try:
         return Shaped(model.model_validate(data))
-    except ValidationError as error:
-        return _Repair(model, copy.deepcopy(dict(data)), place, synonyms).run(error)
+    except ValidationError:
+        return _Repair(model, copy.deepcopy(dict(data)), place, synonyms).run()
 
 
 class _Repair(Generic[M]):
@@ -52,32 +53,39 @@ class _Repair(Generic[M]):
         self.synonyms = synonyms
         self.faults: list[Fault] = []
         self.lost: set[str] = set()
+        self.emptied: set[tuple[Step, ...]] = set()
         self.written: dict[str, str] = {}
 
-    def run(self, error: ValidationError) -> Shaped[M]:
+    def run(self) -> Shaped[M]:
+        """Correct and leave out until the rest validates. Synonyms come first: one may be the key that is required."""
+        for key in [key for key in self.data if key in self.synonyms]:
+            self._rename(key, self.synonyms[key])
         model: M | None = None
         for _ in range(_ROUNDS):
-            details = error.errors(include_url=False)
-            paths = [_existing(detail["loc"], self.data) for detail in details]
-            if not all([self._treat(detail, path) for detail, path in zip(details, paths, strict=True)]):
-                break
             try:
                 model = self.model.model_validate(self.data)
                 break
-            except ValidationError as again:
-                error = again
+            except ValidationError as error:
+                if not self._treat_all(error.errors(include_url=False)):
+                    break
         return Shaped(model, tuple(self.faults), frozenset(self.lost), self.written)
+
+    def _treat_all(self, errors: Sequence[ErrorDetails]) -> bool:
+        """Report the errors of one round and take their causes away; False when that cannot be done."""
+        located = _causes([(error, _existing(error["loc"], self.data)) for error in errors])
+        able = True
+        for error, path in located:
+            able = self._treat(error, path) and able
+        return able
 
     def _treat(self, error: ErrorDetails, path: tuple[Step, ...]) -> bool:
         """Report one error and take its cause away; False when the mapping cannot do without what is missing."""
         if error["type"] == "missing":
-            part = Part.VALUE if path else Part.ENTRY
-            self._report(verdict("missing"), path, part, {"key": str(error["loc"][-1])})
-            return bool(path) and self._drop(path)
+            return self._missing(str(error["loc"][-1]), path)
         if error["type"] == "extra_forbidden":
-            return self._extra(path)
+            return self._unknown_key(path)
         found = verdict(error["type"])
-        values = {"key": str(_last_key(path)), "value": _excerpt(error["input"])}
+        values = {"key": str(_last_key(path)), "value": excerpt(error["input"])}
         values |= {name: str(value) for name, value in error.get("ctx", {}).items()}
         if "allowed" in values and (near := closest(values["value"], values["allowed"].split("、"))):
             values["near"], found = near, Verdict(found.code, "near")
@@ -86,21 +94,31 @@ class _Repair(Generic[M]):
             return _put(self.data, path, values["canonical"])
         if found.variant == "mapping_expected" and isinstance(path[-1], int):
             self.lost.add(str(path[0]))
+            self.emptied.add(path)
             return _put(self.data, path, {})
         return self._drop(path)
 
-    def _extra(self, path: tuple[Step, ...]) -> bool:
-        """An unknown key: a synonym of a known one, a misspelt one, or neither."""
+    def _missing(self, key: str, path: tuple[Step, ...]) -> bool:
+        """A required key that is absent; not told when it is absent because it was faulty or misspelt."""
+        if not path:
+            if key not in self.lost:
+                self._report(verdict("missing"), path, Part.ENTRY, {"key": key})
+            return False
+        if path not in self.emptied:
+            self._report(verdict("missing"), path, Part.VALUE, {"key": key})
+        return self._drop(path)
+
+    def _unknown_key(self, path: tuple[Step, ...]) -> bool:
+        """A key that the mapping does not have: misspelt, or unheard of."""
         key, top = str(path[-1]), len(path) == 1
-        if top and (canonical := self.synonyms.get(key)):
-            return self._rename(key, canonical)
         near = closest(key, _keys(self.model, path))
         self._report(Verdict("DJ003", "near" if near else ""), path, Part.KEY, {"key": key, "near": near or ""})
         if near:
             self.lost.add(near if top else str(path[0]))
         return _take(self.data, path)
 
-    def _rename(self, key: str, canonical: str) -> bool:
+    def _rename(self, key: str, canonical: str) -> None:
+        """Read a synonym as the key that is meant, unless that one is there too."""
         twice = canonical in self.data
         self._report(
             Verdict("DJ028", "key_twice" if twice else "key"),
@@ -114,7 +132,6 @@ class _Repair(Generic[M]):
         else:
             self.data[canonical] = value
             self.written[canonical] = key
-        return True
 
     def _drop(self, path: tuple[Step, ...]) -> bool:
         """Leave the value out: its key, or for an element of a list the whole list, so that no index moves."""
@@ -126,6 +143,24 @@ class _Repair(Generic[M]):
             path = (self.written.get(str(path[0]), path[0]), *path[1:])
         where = Place(self.place.file, self.place.path + path, part, self.place.revision)
         self.faults.append(Fault(found.code, where, values, found.variant))
+
+
+def _causes(
+    located: Sequence[tuple[ErrorDetails, tuple[Step, ...]]],
+) -> Sequence[tuple[ErrorDetails, tuple[Step, ...]]]:
+    """The errors that tell something, those about absent keys last.
+
+    A value that may be one of several types has an error for each: of those at one place the first is kept, and none
+    at a mapping of which a value is faulty. Unknown keys come before absent ones, which they may misspell.
+    """
+    faulty = [path for error, path in located if error["type"] != "missing"]
+    inner = {path[:length] for path in faulty for length in range(len(path))}
+    kept: dict[tuple[Step, ...], ErrorDetails] = {}
+    for error, path in located:
+        if error["type"] != "missing" and path not in inner:
+            kept.setdefault(path, error)
+    absent = [(error, path) for error, path in located if error["type"] == "missing"]
+    return [*((error, path) for path, error in kept.items()), *absent]
 
 
 def _existing(loc: Sequence[Step], data: Data) -> tuple[Step, ...]:
@@ -198,6 +233,7 @@ def _last_key(path: tuple[Step, ...]) -> Step:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _excerpt(value: object) -> str:
+def excerpt(value: object) -> str:
+    """The beginning of a text, for a sentence; nothing for a list or a mapping."""
     text = value if isinstance(value, str) else ""
     return text if len(text) <= 20 else text[:20] + "…"

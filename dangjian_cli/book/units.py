@@ -44,20 +44,42 @@ class Units:
         return self.resolve(unit.superior) if unit and unit.superior else None
 
     def below(self, name: str) -> tuple[str, ...]:
-        """The unit and all units under it, in tree order; a unit that is its own superior is met once."""
+        """The unit and all units under it, in tree order."""
         return tuple(unit for unit, _ in self.walk(name))
 
-    def walk(self, name: str, depth: int = 0, seen: frozenset[str] = frozenset()) -> Iterator[tuple[str, int]]:
-        """Unit and depth, in tree order."""
-        if name in seen:
-            return
-        yield name, depth
-        for child in self.children.get(name, ()):
-            yield from self.walk(child, depth + 1, seen | {name})
+    def walk(self, name: str) -> Iterator[tuple[str, int]]:
+        """The unit and all units under it with their depth below it, in tree order; each once, whatever the circle."""
+        seen: set[str] = set()
+        waiting = [(name, 0)]
+        while waiting:
+            unit, depth = waiting.pop()
+            if unit not in seen:
+                seen.add(unit)
+                yield unit, depth
+                waiting.extend((child, depth + 1) for child in reversed(self.children.get(unit, ())))
 
     def roots(self) -> tuple[str, ...]:
-        """Units without a superior (or whose superior no ledger names)."""
-        return tuple(entry.model.title for entry in self.entries if self.superior(entry.model.title) is None)
+        """Where the tree begins: units without a superior (or whose superior no ledger names), each once.
+
+        Of units that are each other's superiors (DJ111) one is taken, so that no unit is out of the tree.
+        """
+        titles = dict.fromkeys(entry.model.title for entry in self.entries)
+        tops = [title for title in titles if self.superior(title) is None]
+        reached = {unit for top in tops for unit, _ in self.walk(top)}
+        for title in titles:
+            if title not in reached:
+                top = self._in_circle(title)
+                tops.append(top)
+                reached |= {unit for unit, _ in self.walk(top)}
+        return tuple(tops)
+
+    def _in_circle(self, name: str) -> str:
+        """A unit of the circle that one comes to, from superior to superior."""
+        seen: set[str] = set()
+        while name not in seen:
+            seen.add(name)
+            name = self.superior(name) or name
+        return name
 
     def group(self, name: str) -> tuple[str, ...] | None:
         """The members of a group of this name, in the order of the tree; None when there is no such group."""

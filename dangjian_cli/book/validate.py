@@ -1,17 +1,19 @@
-"""One parsed file becomes a ledger: header and every entry validated alone, faults collected, nothing lost in silence."""
+"""One parsed file becomes a ledger: header and every entry validated alone, faults collected, nothing lost silently."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from dangjian_cli.base.text import closest
 from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
-from dangjian_cli.book.shape import Shaped, shape
+from dangjian_cli.book.shape import Shaped, excerpt, shape
 from dangjian_cli.diagnostics.diagnostic import Fault, Location, Place, Step
+from dangjian_cli.models.describe import takes_text
 from dangjian_cli.models.entry import Entry as EntryModel
+from dangjian_cli.models.fields import NAME_SEPARATOR
 from dangjian_cli.models.kinds import KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind
 from dangjian_cli.syntax.parsed import Data, ParsedFile, Unread
 
+_UNIT_KEY = "责任单位"
 _HEADER_FACTS = frozenset({"年度", "单位", "基准日"})
 _NO_SYNONYMS: Mapping[str, str] = {}
 
@@ -31,7 +33,8 @@ def validate(parsed: ParsedFile) -> Validated:
         return Validated(None, ())
     kind = _kind(parsed.data.get(KIND_KEY))
     if kind is None:
-        return Validated(None, (_kind_fault(parsed.data, place),))
+        known = (KIND_KEY,) in parsed.omitted
+        return Validated(None, () if known else (_kind_fault(parsed.data, place),))
     return _Reader(parsed, parsed.data, kind, place).read()
 
 
@@ -43,7 +46,7 @@ def _kind_fault(data: Mapping[str, Data], place: Place) -> Fault:
     name = data.get(KIND_KEY)
     known = "、".join(KIND_BY_NAME)
     if not isinstance(name, str):
-        return Fault("DJ022", place, {"known": known}, "missing")
+        return Fault("DJ022", place if name is None else place.at(KIND_KEY), {"known": known}, "missing")
     near = closest(name, KIND_BY_NAME)
     values = {"kind": name, "known": known, "near": near or ""}
     return Fault("DJ022", place.at(KIND_KEY), values, "near" if near else "unknown")
@@ -54,7 +57,10 @@ class _Reader:
 
     def __init__(self, parsed: ParsedFile, data: dict[str, Data], kind: Kind, place: Place) -> None:
         self.parsed = parsed
-        self.data = data
+        self.data: dict[str, Data] = data
+        self.list_key = _list_key(data, kind)
+        self.above = {key: value for key, value in data.items() if key != self.list_key}
+        self.elements = data.get(self.list_key)
         self.kind = kind
         self.place = place
         self.faults: list[Fault] = []
@@ -62,86 +68,101 @@ class _Reader:
         self.omitted = _by_entry(parsed.omitted)
 
     def read(self) -> Validated:
-        elements = self.data.pop(LIST_KEY, None)
-        header = shape(self.kind.header, self.data, self.place, _NO_SYNONYMS)
+        """The ledger, with the entries that could be read."""
+        header = shape(self.kind.header, self.above, self.place, _NO_SYNONYMS)
         self.faults += header.faults
-        lost = header.lost | {str(path[0]) for path in self.parsed.omitted if len(path) == 1}
-        if header.model is None or not isinstance(elements, list):
-            self._no_list(elements)
-            elements = []
-        entries = [entry for index, item in enumerate(elements) if (entry := self._entry(index, item, lost))]
         if header.model is None:
             return Validated(None, tuple(self.faults))
-        ledger = Ledger(
-            PurePosixPath(self.place.file),
-            self.kind,
-            header.model,
-            tuple(entries),
-            tuple(self.unread),
-            frozenset(lost),
-        )
+        lost = header.lost | {str(path[0]) for path in self.parsed.omitted if len(path) == 1}
+        entries: list[Entry[EntryModel]] = []
+        if self.list_key == LIST_KEY and isinstance(self.elements, list):
+            entries = [entry for index, item in enumerate(self.elements) if (entry := self._entry(index, item, lost))]
+        else:
+            self._no_list()
+        self.faults += self._misread()
+        ledger = Ledger(self.place.file, self.kind, header.model, tuple(entries), tuple(self.unread), frozenset(lost))
         return Validated(ledger, tuple(self.faults))
 
-    def _no_list(self, elements: Data | None) -> None:
-        if self.parsed.unread or (LIST_KEY,) in self.parsed.omitted:
-            return
-        if elements is None:
+    def _no_list(self) -> None:
+        """DJ021, unless a fault of the text took the list away; what stands where it should stand is not counted."""
+        where = self.place.at(self.list_key)
+        if self.list_key != LIST_KEY:
+            key = self.place.key(self.list_key)
+            self.faults.append(Fault("DJ021", key, {"written": self.list_key, "key": LIST_KEY}, "list_key"))
+        elif self.elements is not None:
+            self.faults.append(Fault("DJ021", where, {"key": LIST_KEY}, "entries_not_list"))
+        elif not self.parsed.unread and (LIST_KEY,) not in self.parsed.omitted:
             self.faults.append(Fault("DJ021", self.place, {"key": LIST_KEY}, "no_entries"))
-        elif not isinstance(elements, list):
-            self.faults.append(Fault("DJ021", self.place.at(LIST_KEY), {"key": LIST_KEY}, "entries_not_list"))
+        if isinstance(self.elements, list):
+            self.unread += [self._known(item, where.at(index)) for index, item in enumerate(self.elements)]
+        elif self.elements is not None:
+            self.unread.append(self._known(self.elements, where))
+
+    def _known(self, item: Data, where: Place) -> UnreadEntry:
+        """What is known of something that could not be read as an entry."""
+        pair = item if isinstance(item, dict) else {}
+        return UnreadEntry(_text(pair.get("编号")), _text(pair.get(self.kind.title_key)), None, where)
 
     def _entry(self, index: int, item: Data, header_lost: frozenset[str]) -> Entry[EntryModel] | None:
         place = self.place.at(LIST_KEY, index)
         if not isinstance(item, dict):
-            self.faults.append(Fault("DJ024", place, {"key": LIST_KEY, "value": str(item)[:20]}, "entry_not_mapping"))
-            self.unread.append(UnreadEntry(None, None, None, place))
+            self.faults.append(Fault("DJ024", place, {"key": LIST_KEY, "value": excerpt(item)}, "entry_not_mapping"))
+            self.unread.append(self._known(item, place))
             return None
-        shaped: Shaped[EntryModel] = shape(self.kind.entry, item, place, self.kind.synonyms)
+        shaped = shape(self.kind.entry, item, place, self.kind.synonyms)
         self.faults += shaped.faults
-        self.faults += self._misread(index, item, place)
         lost = shaped.lost | self.omitted.get(index, frozenset())
         counted = shaped.model is not None and not (lost & self.kind.fact_keys or header_lost & _HEADER_FACTS)
         if not counted:
-            self.unread.append(self._unread(item, place, lost))
+            self.unread.append(self._unread(item, shaped, place, lost))
         return Entry(shaped.model, place, shaped.written, counted) if shaped.model else None
 
-    def _unread(self, item: Mapping[str, Data], place: Place, lost: frozenset[str]) -> UnreadEntry:
-        units = item.get("责任单位")
-        first = units[0] if isinstance(units, list) and units else units
-        unit = first.split("、")[0] if isinstance(first, str) and "责任单位" not in lost else None
-        if "责任单位" not in item and "责任单位" not in lost and isinstance(self.data.get("单位"), str):
-            unit = str(self.data["单位"])
-        id_, title = item.get("编号"), item.get(self.kind.title_key)
-        return UnreadEntry(
-            id_ if isinstance(id_, str) else None,
-            title if isinstance(title, str) else None,
-            unit,
-            place.entry,
-        )
+    def _unread(
+        self, item: Mapping[str, Data], shaped: Shaped[EntryModel], place: Place, lost: frozenset[str]
+    ) -> UnreadEntry:
+        """What is known of an entry that cannot be counted; without a unit when that is the very key at fault."""
+        id_, title, units = (item.get(shaped.written.get(key, key)) for key in ("编号", self.kind.title_key, _UNIT_KEY))
+        unit: Data | None = None
+        if _UNIT_KEY not in lost:
+            first = units[0] if isinstance(units, list) and units else units
+            unit = first.split(NAME_SEPARATOR)[0].strip() if isinstance(first, str) else self.above.get("单位")
+        return UnreadEntry(_text(id_), _text(title), _text(unit), place.entry)
 
-    def _misread(self, index: int, item: Mapping[str, Data], place: Place) -> Iterator[Fault]:
+    def _misread(self) -> Iterator[Fault]:
         """DJ006: bare values of text fields that other programs would read as something else."""
-        if not self.parsed.bare:
-            return
-        for path in self.parsed.bare:
-            if path[:2] == (LIST_KEY, index) and len(path) > 2 and _is_text(self.kind, path[2:]):
-                value = _value(item, path[2:])
-                yield Fault("DJ006", place.at(*path[2:]), {"key": str(path[2]), "value": value})
+        for path in sorted(self.parsed.bare, key=str):
+            if path[0] == LIST_KEY:
+                keys = tuple(self.kind.synonyms.get(str(step), step) for step in path[2:3]) + path[3:]
+                is_text = takes_text(self.kind.entry, keys)
+            else:
+                is_text = takes_text(self.kind.header, path)
+            if is_text:
+                key = next(step for step in reversed(path) if isinstance(step, str))
+                yield Fault("DJ006", self.place.at(*path), {"key": key, "value": str(_value(self.data, path))})
 
 
-def _is_text(kind: Kind, path: tuple[Step, ...]) -> bool:
-    """Whether the field at the path takes text as it stands."""
-    from dangjian_cli.models.describe import takes_text
+def _list_key(data: Mapping[str, Data], kind: Kind) -> str:
+    """条目; where there is none, the unknown key that holds a list of mappings instead."""
+    known = {info.alias for info in kind.header.model_fields.values()}
+    for key, value in data.items():
+        if LIST_KEY not in data and key not in known and isinstance(value, list):
+            if any(isinstance(item, dict) for item in value):
+                return key
+    return LIST_KEY
 
-    return takes_text(kind.entry, path)
 
-
-def _value(item: Mapping[str, Data], path: tuple[Step, ...]) -> str:
-    node: Data = dict(item)
+def _value(node: Data, path: Sequence[Step]) -> Data:
+    """The value at a path of the data."""
     for step in path:
-        if (isinstance(node, dict) and isinstance(step, str)) or (isinstance(node, list) and isinstance(step, int)):
+        if isinstance(node, dict) and isinstance(step, str):
             node = node[step]
-    return str(node)
+        elif isinstance(node, list) and isinstance(step, int):
+            node = node[step]
+    return node
+
+
+def _text(value: Data | None) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _broken(piece: Unread, parsed: ParsedFile) -> UnreadEntry:

@@ -18,10 +18,10 @@ from dangjian_cli.base.errors import (
     EXIT_INTERRUPTED,
     DangjianError,
 )
-from dangjian_cli.base.text import visible
 from dangjian_cli.cli import completion
 from dangjian_cli.cli.chinese import ChineseGroup, Command
 from dangjian_cli.cli.output import flush_stdout, write_stdout
+from dangjian_cli.render.flow import one_line, plain
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -32,11 +32,60 @@ COMMANDS: tuple[Command, ...] = (
         ("dangjian init --name 市直机关工委", "dangjian init 台账 --name 市直机关工委 --year 2026"),
     ),
     Command(
+        "check",
+        "校验",
+        "dangjian_cli.cli.check",
+        "逐条指出台账里错在哪里、怎么改；不改动任何文件",
+        ("dangjian check", "dangjian check 任务清单-2026.yaml --format concise"),
+    ),
+    Command(
+        "status",
+        "概况",
+        "dangjian_cli.cli.status",
+        "完成和逾期概况：总数、各组、逾期和临期清单",
+        ("dangjian status --as-of 2026-09-30", "dangjian status --by 责任人 --unit 工委办公室"),
+    ),
+    Command(
+        "show",
+        "查看",
+        "dangjian_cli.cli.show",
+        "一个条目的内容、现状和原因、上级和下级",
+        ("dangjian show RW-2026-001",),
+    ),
+    Command(
+        "list",
+        "查询",
+        "dangjian_cli.cli.list",
+        "列出应办的事项和期次：截止日期、现状、责任人",
+        ("dangjian list --standing 逾期", "dangjian list --person 张某 --output 应办.csv"),
+    ),
+    Command(
         "rules",
         "规则",
         "dangjian_cli.cli.rules",
         "列出校验的规则，或说明其中一条",
         ("dangjian rules", "dangjian rules DJ205"),
+    ),
+    Command(
+        "schema",
+        "结构",
+        "dangjian_cli.cli.schema",
+        "输出台账的结构文件，供编辑器补全和提示",
+        ("dangjian schema 任务清单",),
+    ),
+    Command(
+        "doctor",
+        "诊断",
+        "dangjian_cli.cli.doctor",
+        "检查运行环境和工作区的设置是否妥当",
+        ("dangjian doctor",),
+    ),
+    Command(
+        "config",
+        "设置",
+        "dangjian_cli.cli.config",
+        "显示工作区里起作用的设置",
+        ("dangjian config",),
     ),
 )
 """Every command, in the order shown. A module is imported when its command runs."""
@@ -69,7 +118,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(argv: Sequence[str], commands: tuple[Command, ...]) -> int:
     """Run one of these commands. Whatever happens becomes an exit code; what is no answer goes to stderr."""
     _prepare(sys.stdout, sys.stderr)
-    words = list(argv)
+    words = [*argv]  # the name `list` is that of a command here, as soon as its module is imported
     try:
         try:
             return _dispatch(words, commands)
@@ -102,8 +151,9 @@ def _dispatch(argv: list[str], commands: tuple[Command, ...]) -> int:
 
 
 def _complain(error: DangjianError) -> int:
-    lines = [f"错误：{error.message}"] + ([f"改法：{error.help}"] if error.help else [])
-    sys.stderr.write("".join(visible(line) + "\n" for line in lines))
+    sys.stderr.write(f"错误：{one_line(error.message)}\n")
+    if error.help:
+        sys.stderr.write(f"改法：{plain(error.help)}\n")
     return error.exit_code
 
 

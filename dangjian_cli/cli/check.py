@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dangjian_cli.diagnostics.summary import Summary
 
 Format = Literal["full", "concise", "json"]
+FORMATS: tuple[Format, ...] = ("full", "concise", "json")
 
 
 def command(
@@ -44,9 +45,7 @@ def command(
 
         diagnostics = stricter(diagnostics)
     summary = _summary(session, diagnostics)
-    out.answer(
-        _rendered(session, diagnostics, summary, chosen_format(format, output, ("full", "concise", "json")), out)
-    )
+    out.answer(_rendered(session, diagnostics, summary, chosen_format(format, output, FORMATS), out))
     return EXIT_OBJECTIONS if summary.errors else EXIT_CLEAN
 
 

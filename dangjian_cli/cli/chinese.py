@@ -81,10 +81,6 @@ class _CarefulParser(_OptionParser):
 class _Chinese(ClickCommand):
     """What groups and commands share."""
 
-    def get_help_option(self, ctx: Context) -> TyperOption:
-        """`--help`, described in Chinese."""
-        return HELP
-
     def get_params(self, ctx: Context) -> list[Parameter]:
         """The command's own parameters, then those that every command has."""
         return [*self.params, DEBUG, HELP]
@@ -162,6 +158,8 @@ class ChineseGroup(_Chinese, TyperGroup):
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """Commands by the name whose beginning was typed; with nothing typed, the English names."""
+        if ctx._protected_args:  # the command was typed, and there is none of that name
+            return []
         options = _Chinese.shell_complete(self, ctx, incomplete)
         return [
             CompletionItem(name, help=f"{command.alias}：{command.help}")

@@ -25,6 +25,12 @@ def answer(program: Command, instruction: str) -> int:
     """Write the completions that a shell asked for; the exit code."""
     from typer._completion_classes import BashComplete, PowerShellComplete, ZshComplete
 
+    class Bash(BashComplete):
+        def get_completion_args(self) -> tuple[list[str], str]:
+            args, incomplete = super().get_completion_args()
+            # bash takes `--format=j` for three words.
+            return (args[:-1] if args[-1:] == ["="] else args), incomplete
+
     class Zsh(ZshComplete):
         def format_completion(self, item: CompletionItem) -> str:
             words = [item.value, *([item.help] if item.help else [])]
@@ -35,7 +41,7 @@ def answer(program: Command, instruction: str) -> int:
             return f"{item.value}:::{item.help or ' '}"
 
     shells: dict[str, type[ShellComplete]] = {
-        "complete_bash": BashComplete,
+        "complete_bash": Bash,
         "complete_zsh": Zsh,
         "complete_powershell": PowerShell,
     }
@@ -57,7 +63,7 @@ def _shell() -> str:
 
     found = _get_shell_name()
     if found not in ("bash", "zsh", "powershell", "pwsh"):
-        raise UsageError("认不出这是哪种命令行", "请在 bash、zsh 或 PowerShell 里运行")
+        raise UsageError("不支持这种命令行的补全", "请在 bash、zsh 或 PowerShell 里运行")
     return found
 
 

@@ -8,6 +8,7 @@ from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.session import open_session
 
 Format = Literal["text", "json", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "markdown")
 
 
 def command(
@@ -23,7 +24,7 @@ def command(
     out = Output(output, quiet, color)
     session = open_session(paths or (), out)
     settings = session.loaded.book.settings
-    chosen = chosen_format(format, output, ("text", "json", "markdown"))
+    chosen = chosen_format(format, output, FORMATS)
     if chosen == "json":
         from dangjian_cli.render.json import render
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dangjian_cli.reports.health import Point
 
 Format = Literal["text", "json", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "markdown")
 
 
 def command(
@@ -35,7 +36,7 @@ def command(
     out = Output(output, quiet, color)
     session = open_session(paths or (), out)
     points = (*_machine(), *examine(session.loaded.book, today(), _last_edit(session)))
-    chosen = chosen_format(format, output, ("text", "json", "markdown"))
+    chosen = chosen_format(format, output, FORMATS)
     if chosen == "json":
         from dangjian_cli.render.json import render
 

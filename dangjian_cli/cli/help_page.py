@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from typer._click.core import Context, Parameter
 from typer._click.types import IntRange
@@ -79,7 +80,7 @@ def _notes(param: TyperArgument | TyperOption) -> Iterator[str]:
     if param.required:
         yield "必填"
     elif param.show_default and param.default not in (None, False):
-        yield f"不写为 {param.default}"
+        yield f"不写为 {param.default.value if isinstance(param.default, Enum) else param.default}"
 
 
 def _section(title: str, rows: Sequence[Row], limit: int) -> list[str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dangjian_cli.reports.listing import Listed
 
 Format = Literal["text", "json", "jsonl", "csv", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
 
 
 class Word(StrEnum):
@@ -80,7 +81,7 @@ def command(
         person=person,
         roles=frozenset(Role) if milestones else frozenset({Role.MATTER, Role.OCCURRENCE}),
     )
-    chosen = chosen_format(format, output, ("text", "json", "jsonl", "csv", "markdown"))
+    chosen = chosen_format(format, output, FORMATS)
     listed = listing(situation, wanted)
     if chosen in ("json", "jsonl"):
         out.answer(_values(session, listed, chosen))

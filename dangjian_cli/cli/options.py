@@ -40,7 +40,9 @@ def read_period_option(text: str, year: int) -> "Period":
 
     period = read_period(text, year)
     if period is None:
-        raise UsageError(f"--period 写的“{text}”不是期间", "写成 2026、2026H1、2026Q3、2026-09，或 上半年、三季度、9月")
+        raise UsageError(
+            f"选项 --period：“{text}”不是期间", "请写成 2026、2026H1、2026Q3、2026-09，或 上半年、三季度、9月"
+        )
     return period
 
 
@@ -78,7 +80,10 @@ Paths = Annotated[list[Path] | None, typer.Argument(metavar="路径", help="工�
 AsOf = Annotated[
     date | None,
     typer.Option(
-        "--as-of", metavar="日期", parser=read_as_of, help="统计日，如 2026-09-30；不写为今天或设置里的统计日"
+        "--as-of",
+        metavar="日期",
+        parser=read_as_of,
+        help="统计日，如 2026-09-30；不写时用 dangjian.yaml 里的统计日，那里也没写就用今天",
     ),
 ]
 PeriodText = Annotated[

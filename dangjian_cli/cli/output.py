@@ -154,7 +154,7 @@ def _guarded_stdout() -> Iterator[None]:
 def _replace(path: Path, data: bytes) -> None:
     """Write a whole file: a reader sees the old one or the new one. A pipe or a device is just written to."""
     try:
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
         mode = target.stat().st_mode if target.exists() else None
         if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             target.write_bytes(data)

@@ -135,9 +135,13 @@ def _value(param: Parameter, ctx: Context, typed: list[str]) -> str:
     """The word that was refused. The exception has it not: what was typed is taken apart once more."""
     taken, _, _ = ctx.command.make_parser(ctx).parse_args(list(typed))
     found = taken[param.name or ""]
-    for value in found if isinstance(found, list | tuple) else (found,):
-        try:
-            param.type(value, param, ctx)
-        except BadParameter:
-            return str(value)
-    return str(found)
+    values = found if isinstance(found, list | tuple) else (found,)
+    return next((str(value) for value in values if _refused(value, param, ctx)), str(found))
+
+
+def _refused(value: str, param: Parameter, ctx: Context) -> bool:
+    try:
+        param.type(value, param, ctx)
+    except BadParameter:
+        return True
+    return False

@@ -7,12 +7,12 @@ import typer
 
 from dangjian_cli.base.errors import EXIT_CLEAN, UsageError
 from dangjian_cli.base.text import closest, half_width
-from dangjian_cli.cli.options import Colour, OutputFile
+from dangjian_cli.cli.options import Colour, OutputFile, Quiet
 from dangjian_cli.cli.output import Output
 from dangjian_cli.document.document import Block, Column, Document, Heading, Table
 from dangjian_cli.render.terminal import render
 from dangjian_cli.rules import RULES
-from dangjian_cli.rules.base import Rule
+from dangjian_cli.rules.base import Rule, Stage
 
 
 def _complete(incomplete: str) -> list[tuple[str, str]]:
@@ -25,10 +25,11 @@ def command(
         typer.Argument(metavar="规则", help="规则的编号或名称，如 DJ207；不写就列出全部", autocompletion=_complete),
     ] = None,
     output: OutputFile = None,
+    quiet: Quiet = False,
     color: Colour = "auto",
 ) -> int:
     """Write the table of rules, or the pages of those named."""
-    out = Output(output, when=color)
+    out = Output(output, quiet, color)
     if codes:
         out.answer("\n".join(_page(_found(code)) for code in codes))
     else:
@@ -48,14 +49,22 @@ def _found(text: str) -> Rule:
 
 
 def _page(rule: Rule) -> str:
-    title = f"{rule.code} {rule.name}（{rule.severity.label}，{rule.family.value}）"
+    title = f"{rule.code} {rule.name}（{rule.severity.label}，{_when(rule)}，{rule.family.value}）"
     return f"{title}\n\n{rule.page.rstrip()}\n\n依据\n    {rule.basis.shown}\n"
 
 
 def _table() -> Document:
     blocks: list[Block] = []
     for family, rules in groupby(RULES, key=lambda rule: rule.family):
-        rows = tuple((rule.code, rule.severity.label, rule.name) for rule in rules)
-        columns = (Column("编号"), Column("级别"), Column("名称", "free"))
+        rows = tuple((rule.code, rule.severity.label, _when(rule), rule.name) for rule in rules)
+        columns = (Column("编号"), Column("级别"), Column("何时查"), Column("名称", "free"))
         blocks += [Heading(family.value), Table(columns, rows)]
-    return Document(f"共 {len(RULES)} 条规则，某一条的说明：dangjian rules 编号", blocks=blocks)
+    return Document(
+        f"共 {len(RULES)} 条规则。某一条的说明：dangjian rules 编号；随日期变化的预警：dangjian check --alerts",
+        blocks=blocks,
+    )
+
+
+def _when(rule: Rule) -> str:
+    """Whether `check` reports it always, or only when alerts are asked for: what comes and goes with time."""
+    return "预警" if rule.stage is Stage.DATED else "校验"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dangjian_cli.models.entry import Entry as EntryModel
 
 Format = Literal["text", "json", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "markdown")
 
 
 def command(
@@ -36,7 +37,7 @@ def command(
     ledger, entry = _entry(session, id)
     situation = session.situation(as_of)
     explanation = explain(situation, ledger, entry)
-    chosen = chosen_format(format, output, ("text", "json", "markdown"))
+    chosen = chosen_format(format, output, FORMATS)
     if chosen == "json":
         from dangjian_cli.render.json import render
 

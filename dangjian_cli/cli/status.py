@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dangjian_cli.reports.completion import Completion
 
 Format = Literal["text", "json", "csv", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "csv", "markdown")
 
 
 class By(StrEnum):
@@ -75,7 +76,7 @@ def command(
     report = completion(
         situation, session.period(period, situation.today), session.scope(unit, only), Dimension(by.value)
     )
-    chosen = chosen_format(format, output, ("text", "json", "csv", "markdown"))
+    chosen = chosen_format(format, output, FORMATS)
     out.answer(_rendered(session, report, chosen, as_of, out), bom=chosen == "csv")
     overdue = fail_on is FailOn.OVERDUE and bool(report.overdue)
     return EXIT_OBJECTIONS if overdue else session.exit_code()

@@ -68,7 +68,7 @@ class DueRule:
         """The first day that belongs to this occurrence."""
         if self.opens:
             first = first_of_month(period.start.year, period.start.month + self.opens[0] - 1)
-            return first.replace(day=self.opens[1])
+            return first.replace(day=min(self.opens[1], month_length(first.year, first.month)))
         if self.pick is Pick.WEEK:
             return self._in_month(self._first_of_month(period)) - 6 * _DAY
         return period.start

@@ -58,9 +58,7 @@ class Recurrence:
     def label(self) -> str:
         """The frequency in Chinese, without its due days: 每季度, 每两年, 每年4次."""
         counted = _COUNTS[self.step] if self.step < len(_COUNTS) else str(self.step)
-        unit = (
-            self.grain.value if self.step == 1 else counted + _EVERY.get(self.grain, "个" + self.grain.value)
-        )
+        unit = self.grain.value if self.step == 1 else counted + _EVERY.get(self.grain, "个" + self.grain.value)
         return f"每{unit}{self.times}次" if self.times > 1 else f"每{unit}"
 
     @property
@@ -152,9 +150,7 @@ def _periods(recurrence: Recurrence, ledger: Period, start: date | None) -> list
     return [Period(group[0].start, group[-1].end) for group in groups]
 
 
-def _of_period(
-    recurrence: Recurrence, period: Period, ledger: Period, calendar: CalendarSource
-) -> list[Occurrence]:
+def _of_period(recurrence: Recurrence, period: Period, ledger: Period, calendar: CalendarSource) -> list[Occurrence]:
     """What is owed in one period, by due day."""
     dues = sorted(((rule.due(period, calendar), rule) for rule in recurrence.rules), key=lambda pair: pair[0])
     slots = [(due, rule) for due, rule in dues for _ in range(recurrence.times)]
@@ -165,11 +161,7 @@ def _of_period(
         own = month if by_month else period
         name = own.name if by_month or len(slots) == 1 else f"{own.name}第{number}次"
         day = due.day if rule.reaches_out or recurrence.grain is Grain.YEAR else min(due.day, ledger.last)
-        opens = (
-            max(rule.opens_on(period), ledger.start)
-            if recurrence.grain is Grain.WEEK
-            else rule.opens_on(period)
-        )
+        opens = max(rule.opens_on(period), ledger.start) if recurrence.grain is Grain.WEEK else rule.opens_on(period)
         found.append(Occurrence(own, name, min(opens, day), day, due.provisional))
     return found
 

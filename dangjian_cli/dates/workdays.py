@@ -49,7 +49,7 @@ class Calendar:
         self._documents = {year.year: year.document for year in by_year.values()}
         self._off = frozenset(day for _, rest in breaks for day in _days(rest.first, rest.last))
         self._on = frozenset(day for _, rest in breaks for day in rest.workdays)
-        self._festivals = {(rest.name, year): rest.day for year, rest in breaks if rest.day}
+        self._festivals = {(rest.name, year): rest for year, rest in breaks}
 
     @classmethod
     def of(cls, years: Iterable[CalendarYear]) -> "Calendar":
@@ -72,6 +72,11 @@ class Calendar:
 
     def festival(self, name: str, year: int) -> date | None:
         """The day of the festival itself (春节 is 正月初一), None when no notice says it."""
+        rest = self.rest(name, year)
+        return rest.day if rest else None
+
+    def rest(self, name: str, year: int) -> Break | None:
+        """The days off around the festival, None when the year's notice is not known or has none."""
         return self._festivals.get((name, year))
 
     def add_workdays(self, day: date, count: int) -> Computed:

@@ -1,4 +1,4 @@
-"""`status`: headline, groups, overdue, due soon, earlier ones still open, and the equation that ties the total to the files."""
+"""`status`: headline, groups, overdue, due soon, earlier ones still open; last the equation with the files."""
 
 from collections.abc import Iterator
 from datetime import date

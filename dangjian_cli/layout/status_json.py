@@ -9,7 +9,27 @@ from dangjian_cli.reports.completion import Completion, Figures, Group
 from dangjian_cli.reports.tally import Judged, Tally
 
 Json = Mapping[str, Value]
-_COUNTS = ["total", "done", "done_on_time", "done_late", "due", "due_done_on_time", "overdue", "due_soon", "in_progress", "not_started", "postponed", "suspended", "cancelled", "carried", "exempt", "ongoing", "unassessable", "outside", "unread"]
+_COUNTS = [
+    "total",
+    "done",
+    "done_on_time",
+    "done_late",
+    "due",
+    "due_done_on_time",
+    "overdue",
+    "due_soon",
+    "in_progress",
+    "not_started",
+    "postponed",
+    "suspended",
+    "cancelled",
+    "carried",
+    "exempt",
+    "ongoing",
+    "unassessable",
+    "outside",
+    "unread",
+]
 
 
 def status_json(report: Completion, book: Book) -> Json:

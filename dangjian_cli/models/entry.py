@@ -122,4 +122,4 @@ class Matter(Entry):
             "历次",
         ]
     )
-    """Keys without which the entry cannot be counted or attributed: when one of them is faulty the entry counts as 有误未计."""
+    """Keys without which the entry cannot be counted or attributed: one of them faulty, and it is 有误未计."""

@@ -1,6 +1,6 @@
-"""The types of single fields. Every value arrives as text; each type refuses what it does not mean, with its own error type.
+"""The types of single fields. Every value arrives as text; each type refuses what it does not mean.
 
-The error types are translated in `book/wording.py`; the JSON Schema of each type accepts what the type accepts, also when
+Each has its own error type, translated in `book/wording.py`; its JSON Schema accepts what the type accepts, also when
 an editor has already turned `010` or `yes` into a number or a boolean.
 """
 
@@ -145,14 +145,22 @@ def _as_yes_no(value: object) -> bool:
     return text == "是"
 
 
+def _required(value: object) -> str:
+    text = _text(value)
+    if not text.strip():
+        raise PydanticCustomError("required_blank", "text")
+    return text
+
+
 Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
 """One piece of text, as written."""
 
 RequiredText = Annotated[
     str,
+    BeforeValidator(_required),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": ["number", "boolean"]}]}),
 ]
-"""Text that must be there."""
+"""Text that must be there: blanks between quotes are none."""
 
 NameList = Annotated[
     tuple[Text, ...],

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
+from dangjian_cli.document.value import Value
 from dangjian_cli.models.kinds import KIND_KEY, KINDS, LIST_KEY, Kind
 from dangjian_cli.models.settings import Settings
 
-Schema = dict[str, object]
+Schema = dict[str, Value]
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 SETTINGS_NAME = "dangjian"
 
@@ -32,7 +33,7 @@ def ledger_schema(kind: Kind) -> Schema:
     definitions = {**_part(header, "definitions"), **_part(entry, "definitions")}
     definitions[LIST_KEY] = {key: value for key, value in entry.items() if key != "definitions"}
     items = _or_empty({"$ref": f"#/definitions/{LIST_KEY}"})
-    properties = {
+    properties: Schema = {
         **_part(header, "properties"),
         KIND_KEY: {"const": kind.name, "description": "台账种类"},
         LIST_KEY: {"type": "array", "items": items, "description": kind.summary},
@@ -68,7 +69,7 @@ def _model(raw: object) -> Schema:
 
 
 def _node(node: Schema) -> Schema:
-    """Without English titles and defaults; what is optional may be empty; $ref without siblings (draft-07 ignores them)."""
+    """Without English titles and defaults; the optional may be empty; $ref alone (draft-07 ignores siblings)."""
     required = _required(node)
     out: Schema = {
         key: _value(value) for key, value in node.items() if key not in ("title", "default", "properties", "items")
@@ -83,7 +84,7 @@ def _node(node: Schema) -> Schema:
     return _flat(out)
 
 
-def _value(value: object) -> object:
+def _value(value: Value) -> Value:
     if isinstance(value, dict):
         return _node(value)
     return [_value(item) for item in value] if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""Closed vocabularies (值域) with the synonyms that offices use. A synonym is read as the right word and reported (DJ028).
+"""Closed vocabularies (值域) with the synonyms that offices use: read as the right word, and reported (DJ028).
 
 Source of words and synonyms: domain notes b2; where a vocabulary follows a regulation, the class says so.
 """
@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Vocabulary(StrEnum):
-    """A closed list of words; the type of a field reads itself. `synonyms()` maps what else offices write to the word meant."""
+    """A closed list of words. `synonyms()` maps what else offices write to the word that is meant."""
 
     @classmethod
     def synonyms(cls) -> Mapping[str, str]:

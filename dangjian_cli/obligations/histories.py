@@ -69,7 +69,7 @@ def holds(entry: Matter) -> tuple[Held, ...]:
 
 
 def holds_of_occurrence(entry: Matter, due: date) -> tuple[Held, ...]:
-    """A hold of a recurring entry touches only the periods that fall due while it lasts: what was owed before stays owed."""
+    """A hold touches only the periods that fall due while it lasts: what was owed before stays owed."""
     return tuple(
         held
         for held in holds(entry)

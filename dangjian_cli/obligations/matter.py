@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
-from dangjian_cli.dates.recurrence import Occurrence, Recurrence
+from dangjian_cli.dates.recurrence import Occurrence
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.records import OccurrenceRecord
 from dangjian_cli.models.responsibility import Responsibility
 from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.attribution import Attribution, attribute, delegates
-from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of, occurrences_of, recurrence_of
-from dangjian_cli.obligations.occurrences import assign
+from dangjian_cli.obligations.deadlines import Deadlines, Series, deadlines_of, series_of
 from dangjian_cli.obligations.obligation import (
     Completion,
     DueFrom,
@@ -22,6 +21,7 @@ from dangjian_cli.obligations.obligation import (
     Step,
     Tag,
 )
+from dangjian_cli.obligations.occurrences import assign
 
 
 def expand(book: Book, ledger: Ledger, entry: Entry[Matter], children: frozenset[str]) -> Iterator[Expansion]:
@@ -51,20 +51,20 @@ class _Owed:
     entry: Entry[Matter]
     attribution: Attribution
     deadlines: Deadlines
-    recurrence: Recurrence | None
+    series: Series | None
 
     @classmethod
     def of(cls, book: Book, ledger: Ledger, entry: Entry[Matter]) -> "_Owed":
         reader = deadlines_of(book, ledger, entry.model)
         attribution = attribute(book, ledger, entry.model)
-        return cls(ledger, entry, attribution, reader, recurrence_of(entry.model, reader))
+        return cls(ledger, entry, attribution, reader, series_of(ledger, entry.model, reader))
 
     def expansion(self) -> Expansion:
         base = self._base(self.entry.model.id)
-        if self.recurrence is None:
+        if self.series is None:
             return self._expansion(base, (base, *self._milestones(base)), placeholder=False)
-        occurrences = self.occurrences(self.recurrence)
-        filled = assign(self.recurrence, occurrences, self.entry.model.occurrences, self.year).filled
+        occurrences = self.series.occurrences(self.ledger, self.deadlines)
+        filled = assign(self.ledger, self.series, occurrences, self.entry.model.occurrences).filled
         owed = tuple(self._occurrence(base, occurrence, filled.get(occurrence.name)) for occurrence in occurrences)
         return self._expansion(base, owed, placeholder=False)
 
@@ -84,10 +84,10 @@ class _Owed:
             parent=self.entry.model.id,
             place=self.entry.key("分解到" if self.entry.model.delegated_to else "适用对象"),
         )
-        if self.recurrence is not None:
+        if self.series is not None:
             owed = tuple(
                 self._occurrence(base, occurrence, None)
-                for occurrence in self.occurrences(self.recurrence)
+                for occurrence in self.series.occurrences(self.ledger, self.deadlines)
                 if book.units.exists(unit, occurrence.due)
             )
         else:
@@ -95,18 +95,8 @@ class _Owed:
         if owed:
             yield self._expansion(base, owed, placeholder=True)
 
-    @property
-    def year(self) -> int | None:
-        """The year of a 期 that names none: the ledger's, when it is for one year only."""
-        years = self.ledger.header.years
-        return years.first if years is not None and years.first == years.last else None
-
-    def occurrences(self, recurrence: Recurrence) -> tuple[Occurrence, ...]:
-        """Every period of the ledger's years in which the entry is asked for (b6 point 2)."""
-        return occurrences_of(self.ledger, self.entry.model, recurrence, self.deadlines)
-
     def _expansion(self, base: Obligation, owed: tuple[Obligation, ...], *, placeholder: bool) -> Expansion:
-        recurring = self.recurrence is not None
+        recurring = self.series is not None
         return Expansion(base.entry_id, base.kind, base.ledger, base.unit, recurring, placeholder, owed)
 
     def _base(self, id_: str) -> Obligation:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from dangjian_cli.book.entries import UnreadEntry
@@ -16,7 +16,7 @@ UNATTRIBUTED = "（未能归属）"
 """The group of unread entries whose unit could not be read."""
 
 
-class Role(Enum):
+class Role(StrEnum):
     """口径: the three counts that are never added together."""
 
     MATTER = "事项"
@@ -24,7 +24,7 @@ class Role(Enum):
     MILESTONE = "节点"
 
 
-class Hold(Enum):
+class Hold(StrEnum):
     """Why an obligation is not asked for, or 无."""
 
     NONE = "无"

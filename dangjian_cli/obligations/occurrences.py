@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dangjian_cli.book.entries import Ledger
 from dangjian_cli.dates.mismatch import Mismatch
-from dangjian_cli.dates.recurrence import Occurrence, Recurrence
+from dangjian_cli.dates.recurrence import Occurrence
 from dangjian_cli.models.records import OccurrenceRecord
+from dangjian_cli.obligations.deadlines import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +28,19 @@ class Assignment:
 
 
 def assign(
-    recurrence: Recurrence,
-    occurrences: Sequence[Occurrence],
-    records: Sequence[OccurrenceRecord],
-    year: int | None,
+    ledger: Ledger, series: Series, owed: tuple[Occurrence, ...], records: Sequence[OccurrenceRecord]
 ) -> Assignment:
     """Give every record its occurrence; where a period is owed several times, in order of completion.
 
-    A record without 期 fits nothing. `year` is the ledger's, for a 期 that names none.
+    A record without 期 fits nothing. A 期 that names no year means the ledger's, when it is for one year only.
     """
-    owed = tuple(occurrences)
+    years = ledger.header.years
+    year = years.first if years is not None and years.first == years.last else None
     filled: dict[str, tuple[int, OccurrenceRecord]] = {}
     strays: list[Stray] = []
     in_order = sorted(enumerate(records), key=lambda pair: (pair[1].done_on or date.max, pair[0]))
     for index, record in in_order:
-        found = recurrence.match(record.period or "", year, owed)
+        found = series.recurrence.match(record.period or "", year, owed)
         if isinstance(found, Mismatch):
             strays.append(Stray(index, found))
             continue

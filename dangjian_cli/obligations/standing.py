@@ -5,12 +5,12 @@ Counting rules: domain notes b6, points 3–6, 9 and 11.
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from dangjian_cli.obligations.obligation import DueFrom, Hold, Obligation
 
 
-class Phase(Enum):
+class Phase(StrEnum):
     """How far the work is."""
 
     NOT_STARTED = "未启动"
@@ -18,7 +18,7 @@ class Phase(Enum):
     DONE = "已完成"
 
 
-class Timing(Enum):
+class Timing(StrEnum):
     """How the work stands to its deadline."""
 
     NO_DEADLINE = "无时限"
@@ -61,7 +61,7 @@ class Standing:
 
 
 def stand(obligation: Obligation, day: date, soon_days: int) -> Standing:
-    """The standing on `day`; facts dated later are not seen. An obligation within `soon_days` of its deadline is 临期."""
+    """The standing on `day`; facts dated later are not seen. Within `soon_days` of the deadline is 临期."""
     deadline = effective_deadline(obligation, day)
     done_on = _done_on(obligation, day)
     phase = Phase.DONE if done_on else Phase.IN_PROGRESS if _begun(obligation, day) else Phase.NOT_STARTED

@@ -33,7 +33,7 @@ class Scope:
 
 
 def belongs(obligation: Obligation, standing: Standing, period: Period) -> bool:
-    """Whether it belongs to the period: by its deadline of that day; without one, by the years of its ledger (b6 point 7)."""
+    """Whether it belongs to the period: by its deadline of that day, else by its ledger's years (b6 point 7)."""
     if standing.due is not None:
         return period.contains(standing.due)
     years = obligation.years

@@ -72,7 +72,7 @@ Check = Callable[[Situation], Iterable[Fault]]
 """Sees the whole workspace as models and obligations."""
 
 Scan = Callable[[SourceFile], Iterable[Fault]]
-"""Sees the text of one file, read or unread: for what may stand anywhere, also in comments. Must be cheap on clean text."""
+"""Sees the text of one file, read or unread: for what may stand anywhere. Must be cheap on clean text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Diagnoser:
-    """Turns faults into diagnostics for one workspace. `stages` are those that ran: others' suppressions are not idle."""
+    """Turns faults into diagnostics. `stages` are those that ran: suppressions of others are not idle."""
 
     rules: Sequence[Rule]
     stages: frozenset[Stage]

@@ -17,7 +17,7 @@ def matters(situation: Situation) -> Iterator[Found]:
 
 
 def assigned(situation: Situation) -> Iterator[Found]:
-    """Those that say who does what and how: of a 责任清单 no persons and no measures are asked for (domain notes b4)."""
+    """Those that say who does what and how: a 责任清单 is not asked for persons and measures (domain notes b4)."""
     for ledger, entry in matters(situation):
         if not isinstance(entry.model, Responsibility):
             yield ledger, entry

@@ -1,9 +1,10 @@
 """What rules need to know about the names of units."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dangjian_cli.base.text import closest
 from dangjian_cli.book.book import Book
+from dangjian_cli.book.units import Units
 from dangjian_cli.models.organisation import Unit
 
 
@@ -33,3 +34,25 @@ class Register:
             self._near[name] = closest(name, self._units.known_names())
         near = self._near[name]
         return {"name": name, "near": near} if near else {"name": name}
+
+
+def cycles(units: Units) -> Iterator[list[str]]:
+    """Every cycle of superiors once, from the member that the files name first, upwards. Linear.
+
+    A unit that is its own superior is no cycle.
+    """
+    order = {entry.model.title: -index for index, entry in enumerate(reversed(units.entries))}
+    settled: set[str] = set()
+    for entry in units.entries:
+        path: dict[str, None] = {}
+        name: str | None = entry.model.title
+        while name is not None and name not in settled and name not in path:
+            path[name] = None
+            name = units.superior(name)
+        if name in path:
+            members = list(path)
+            cycle = members[members.index(name) :]
+            if len(cycle) > 1:
+                first = cycle.index(min(cycle, key=order.__getitem__))
+                yield cycle[first:] + cycle[:first]
+        settled.update(path)

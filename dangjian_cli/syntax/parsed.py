@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dangjian_cli.base.position import Span
-from dangjian_cli.diagnostics.diagnostic import Fault
+from dangjian_cli.diagnostics.diagnostic import Fault, Step
 from dangjian_cli.source.source_file import SourceFile
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -20,9 +20,16 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """What parsing one file gave. `data` is None when nothing could be read at all."""
+    """What parsing one file gave. `data` is None when nothing could be read at all.
+
+    `omitted` are paths whose values stand in the text and were left out of `data` because of a fault (of a repeated
+    key, all its values: nothing is guessed). `bare` are paths of plain values that other readers of YAML would change:
+    `010`, `12:30`, `2026.10`, `yes`; in a field of text they are DJ006.
+    """
 
     source: SourceFile
     data: Data | None
     unread: tuple[Unread, ...] = ()
     faults: tuple[Fault, ...] = ()
+    omitted: tuple[tuple[Step, ...], ...] = ()
+    bare: frozenset[tuple[Step, ...]] = frozenset()

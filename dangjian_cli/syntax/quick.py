@@ -4,7 +4,6 @@ It gives up (`Odd`) at whatever is not plain and clean; the careful reading then
 reported from here, and the two agree wherever this one gives an answer.
 """
 
-import gc
 from collections.abc import Callable
 from io import StringIO
 
@@ -32,19 +31,11 @@ class Odd(Exception):
 
 
 def quick(text: str, open_events: Callable[[str | StringIO], Events] = events) -> dict[str, Data]:
-    """The data of a text whose top is a mapping. Raises Odd.
-
-    The garbage collector is off meanwhile: it would walk all that was built, again and again, and find nothing.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
+    """The data of a text whose top is a mapping. Raises Odd."""
     try:
         return _construct(open_events(text))
-    except (yaml.YAMLError, UnicodeError):
+    except yaml.YAMLError:
         raise Odd from None
-    finally:
-        if collecting:
-            gc.enable()
 
 
 _Mapping = dict[str, Data]

@@ -1,5 +1,7 @@
 """The Chinese layer over Typer: help, aliases, refusals."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,11 +26,12 @@ def test_help_names_every_command_once_with_its_alias() -> None:
     page = run("--help")
     assert page.code == 0
     assert page.stderr == ""
-    commands = page.stdout[page.stdout.index("命令：\n") :].splitlines()[1:5]
+    commands = page.stdout[page.stdout.index("命令：\n") :].splitlines()[1:6]
     assert commands == [
         "  everything  全都有  各种参数各有一个",
         "  needy       有必填  有必填的参数和选项",
         "  failing     会失败  以各种情形失败",
+        "  pair        成对写  两个词一起写",
         "  flood       写很多  写很多行",
     ]
 
@@ -47,24 +50,24 @@ HELP_OF_EVERYTHING = """\
   路径  工作区、其中的文件夹或文件；不写为当前位置
 
 选项：
-  -f, --format 格式           输出格式；不写时看 --output 的扩展名（可选：text、json、
-                              csv）
-  --as-of 日期                统计日，如 2026-09-30；不写时用 dangjian.yaml 里的统计日
-                              ，那里也没写就用今天
-  --period 期间               只看这段时间，如 2026、2026Q3、上半年；不写为统计日所在的
-                              年
+  -f, --format 格式           输出格式；不写时看 --output 的扩展名（可选：text、
+                              json、csv）
+  --as-of 日期                统计日，如 2026-09-30；不写时用 dangjian.yaml 里的
+                              统计日，那里也没写就用今天
+  --period 期间               只看这段时间，如 2026、2026Q3、上半年；不写为统计
+                              日所在的年
   --most 数                   最多几条（1–99；不写为 10）
   --count 数                  几次
   --share 比例                几成
   --tag 标签                  可以写几次（可选：甲、乙）
-  --wide, --narrow            这个选项的说明写得很长，长到八十列的屏幕上一行放不下，要折
-                              到第二行去，再接着写完
+  --wide, --narrow            这个选项的说明写得很长，长到八十列的屏幕上一行放不
+                              下，要折到第二行去，再接着写完
   --a-name-that-is-long 很长的值
                               名字长（不写为 无）
   -o, --output 文件           把结果写进文件，不显示在屏幕上
   -q, --quiet                 只给结果，不显示提示和进度
-  --color 何时                颜色：自动、总是、从不（可选：auto、always、never；不写为
-                              auto）
+  --color 何时                颜色：自动、总是、从不（可选：auto、always、
+                              never；不写为 auto）
   --debug                     程序自身出错时，把技术细节也显示出来，便于报告问题
   -h, --help                  显示这份帮助
 
@@ -99,6 +102,17 @@ def test_an_alias_is_the_command() -> None:
     """The Chinese name runs the same command, and its refusals call it by the English one."""
     assert run("全都有 甲 乙") == run("everything 甲 乙")
     assert "用法见 dangjian everything --help" in run("全都有 --nonsense").stderr
+
+
+def test_help_imports_no_command() -> None:
+    """`dangjian --help` costs what Typer costs: no command is imported, nor rich, pydantic or yaml."""
+    script = (
+        "import sys; from dangjian_cli.cli import COMMANDS, main; main(['--help'])\n"
+        "unwanted = {'rich', 'pydantic', 'yaml', *(command.module for command in COMMANDS)}\n"
+        "print(sorted(unwanted & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
 def test_version() -> None:
@@ -192,6 +206,7 @@ def test_values_arrive_as_typed() -> None:
             "“－－ｆｏｒｍａｔ=json”开头的横线不是英文的减号",
             "请换成英文输入法，写成 --format",
         ),
+        ("pair 甲", "命令的写法不对", "用法见 dangjian pair --help"),
         ("everything －q", "“－q”开头的横线不是英文的减号", "请换成英文输入法，写成 -q"),
     ],
 )

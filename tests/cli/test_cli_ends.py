@@ -15,9 +15,9 @@ TOYBOX = [sys.executable, str(Path(__file__).with_name("toybox.py"))]
 
 
 def test_a_run_that_cannot_do_its_work() -> None:
-    """A DangjianError becomes two lines on stderr and its exit code; control characters are spelled out."""
+    """A DangjianError becomes two lines on stderr and its exit code; control characters are spelled out, lines joined."""
     result = run_here(["failing", "known"], commands=TOYS)
-    assert result == Result("", "错误：设置\\x1b[31m写错了\n改法：改成 格式: 1\n", 2)
+    assert result == Result("", "错误：设置\\x1b[31m写错 了\n改法：改成 格式: 1\n", 2)
 
 
 def test_a_remedy_is_optional() -> None:

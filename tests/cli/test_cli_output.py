@@ -95,7 +95,7 @@ def test_a_text_with_a_broken_file_name_is_written(tmp_path: Path) -> None:
         ("文件/结果.txt", "写不了 文件/结果.txt：没有这个文件夹", "先建好文件夹，或换一个位置"),
         ("长" * 200, f"写不了 {'长' * 200}：文件名太长", "换一个短一些的名字"),
         ("/dev/full", "写不了 /dev/full：磁盘满了", "清理磁盘，或换一个位置"),
-        ("/proc/结果.txt", "写不了 /proc/结果.txt", None),
+        ("/sys/结果.txt", "写不了 /sys/结果.txt：没有写入权限，或文件正开着", None),
     ],
 )
 def test_a_place_that_cannot_be_written(name: str, message: str, help: str | None, tmp_path: Path) -> None:
@@ -110,12 +110,20 @@ def test_a_place_that_cannot_be_written(name: str, message: str, help: str | Non
     assert (tmp_path / "文件").read_text() == "原样"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="管理员什么都能写")
-def test_a_folder_without_permission(tmp_path: Path) -> None:
-    """A folder that may not be written to is told, with the usual cause on Windows."""
-    tmp_path.chmod(0o500)
-    assert "没有写入权限，或文件正开着" in run("-o 结果.txt", tmp_path).stderr
-    tmp_path.chmod(0o700)
+def test_a_file_that_grows_too_large(tmp_path: Path) -> None:
+    """Whatever else keeps a file from being written is told without its cause, and no half file stays."""
+    (tmp_path / "甲.txt").write_text("原样")
+    script = 'ulimit -f 1; "$0" "$1" flood -o 甲.txt'
+    done = subprocess.run(["bash", "-c", script, *TOYBOX], cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    assert done.stderr.decode() == "错误：写不了 甲.txt\n改法：换一个位置再试\n"
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("甲.txt", "原样")]
+
+
+def test_a_loop_of_links_is_replaced(tmp_path: Path) -> None:
+    """A symbolic link that leads nowhere is no reason to stop."""
+    (tmp_path / "甲.txt").symlink_to("甲.txt")
+    assert run("-q -o 甲.txt", tmp_path).code == 1
+    assert (tmp_path / "甲.txt").read_text().startswith("路径 ")
 
 
 def test_dates_and_periods(tmp_path: Path) -> None:

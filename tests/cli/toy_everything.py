@@ -33,6 +33,7 @@ LONG_HELP = "这个选项的说明写得很长，长到八十列的屏幕上一�
 
 def command(
     paths: Paths = None,
+    *,
     format: Annotated[Format | None, FORMAT] = None,
     as_of: AsOf = None,
     period: PeriodText = None,

@@ -17,6 +17,6 @@ def command(way: Annotated[Way, typer.Argument(metavar="情形", help="怎样失
         case "interrupt":
             raise KeyboardInterrupt
         case "known":
-            raise WorkspaceError("设置\x1b[31m写错了", "改成 格式: 1")
+            raise WorkspaceError("设置\x1b[31m写错\n了", "改成 格式: 1")
         case "silent":
             raise WorkspaceError("没有办法")

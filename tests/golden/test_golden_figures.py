@@ -37,7 +37,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def dangjian(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "dangjian_cli", *arguments], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "dangjian_cli", *arguments], capture_output=True, text=True, check=False
+    )
 
 
 def status(workspace: Path, *arguments: str) -> Any:
@@ -116,8 +118,12 @@ def test_overdue_list(workspace: Path) -> None:
 
 def test_postponement_counts_from_its_approval(workspace: Path) -> None:
     """A-003: as of 06-15 still due 06-30; afterwards 07-31, on time."""
-    before = json.loads(dangjian("show", "RW-2026-003", str(workspace), "--as-of", "2026-06-15", "--format", "json").stdout)
-    after = json.loads(dangjian("show", "RW-2026-003", str(workspace), "--as-of", "2026-09-30", "--format", "json").stdout)
+    before = json.loads(
+        dangjian("show", "RW-2026-003", str(workspace), "--as-of", "2026-06-15", "--format", "json").stdout
+    )
+    after = json.loads(
+        dangjian("show", "RW-2026-003", str(workspace), "--as-of", "2026-09-30", "--format", "json").stdout
+    )
     assert before["obligations"][0]["due"] == "2026-06-30"
     assert (after["obligations"][0]["due"], after["obligations"][0]["word"]) == ("2026-07-31", "按期完成")
 

@@ -19,8 +19,9 @@ Record = dict[str, Node]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One element of 条目 with the header of its file."""
+    """One element of 条目 with the name and the header of its file."""
 
+    file: str
     header: Record
     fields: Record
 
@@ -81,16 +82,21 @@ class Entry:
         return date.fromisoformat(text) if text else None
 
 
+@cache
 def read(path: Path) -> Record:
     """A file as mappings, lists and texts."""
-    return cast("Record", yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+    return cast("Record", yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader))
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """Every entry of every ledger, in the order of the files' names."""
-    ledgers = (read(path) for path in sorted(ROOT.glob("**/*.yaml")) if path.name != "dangjian.yaml")
-    return tuple(Entry(ledger, entry) for ledger in ledgers for entry in cast("list[Record]", ledger["条目"]))
+    paths = [path for path in sorted(ROOT.glob("**/*.yaml")) if path.name != "dangjian.yaml"]
+    return tuple(
+        Entry(path.name, {key: value for key, value in read(path).items() if key != "条目"}, fields)
+        for path in paths
+        for fields in cast("list[Record]", read(path)["条目"])
+    )
 
 
 def of_kind(kind: str) -> list[Entry]:
@@ -98,6 +104,7 @@ def of_kind(kind: str) -> list[Entry]:
     return [entry for entry in entries() if entry.kind == kind]
 
 
+@cache
 def by_id() -> dict[str, Entry]:
     """Every entry by its 编号."""
     return {entry.id: entry for entry in entries()}

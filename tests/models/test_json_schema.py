@@ -1,18 +1,20 @@
 """The JSON Schemas: never stale, Chinese, and of one mind with `check`."""
 
-import json
 import re
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from dangjian_cli.syntax.parse import parse
 
+from dangjian_cli.book.validate import validate
 from dangjian_cli.models.json_schema import file_name, schemas
 from dangjian_cli.render.json import render
+from dangjian_cli.source.source_file import SourceFile
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,7 +32,7 @@ def test_schemas_are_not_stale() -> None:
 @pytest.mark.parametrize("name", schemas())
 def test_schema_is_valid_draft_07(name: str) -> None:
     """Every schema is itself a valid draft-07 schema."""
-    jsonschema.Draft7Validator.check_schema(schemas()[name])  # type: ignore[arg-type]  # a mapping of plain values
+    jsonschema.Draft7Validator.check_schema(schemas()[name])
 
 
 @pytest.mark.parametrize("name", schemas())
@@ -57,8 +59,38 @@ def test_every_field_is_described_in_chinese(name: str) -> None:
 
 
 HEAD = "台账: 任务清单\n年度: 2026\n单位: 市直机关工委\n条目:\n  - 编号: RW-1\n    任务: 甲\n"
-ODD_VALUES = ["010", "2026", "", "甲、乙", "yes", "12:30", "2026.10", "2026-06-30", "2026-06-31", "100%", "~", "null", "是", "0"]
-FIELDS = ["措施", "责任单位", "责任人", "完成日期", "进度", "硬任务", "目标值", "完成值", "时限", "依据", "佐证", "延期", "状态", "暂缓"]
+ODD_VALUES = [
+    "010",
+    "2026",
+    "",
+    "甲、乙",
+    "yes",
+    "12:30",
+    "2026.10",
+    "2026-06-30",
+    "2026-06-31",
+    "100%",
+    "~",
+    "null",
+    "是",
+    "0",
+]
+FIELDS = [
+    "措施",
+    "责任单位",
+    "责任人",
+    "完成日期",
+    "进度",
+    "硬任务",
+    "目标值",
+    "完成值",
+    "时限",
+    "依据",
+    "佐证",
+    "延期",
+    "状态",
+    "暂缓",
+]
 
 
 class Core(yaml.SafeLoader):
@@ -70,7 +102,7 @@ Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|True|T
 Core.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
 Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
 Core.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789"))
-Core.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
+Core.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -80,17 +112,11 @@ def test_schema_and_check_give_the_same_verdict(field: str, value: str) -> None:
 
     Only a day that no calendar has (2026-06-31) is beyond a schema.
     """
-    from pathlib import PurePosixPath
-
-    from dangjian_cli.book.validate import validate
-    from dangjian_cli.source.source_file import SourceFile
-    from dangjian_cli.syntax.parse import parse
-
     text = f"{HEAD}    {field}: {value}\n"
     parsed = parse(SourceFile(PurePosixPath("x.yaml"), text))
     faults = [fault for fault in (*parsed.faults, *validate(parsed).faults) if fault.code != "DJ006"]
     document = yaml.load(text, Loader=Core)
-    underlined = list(jsonschema.Draft7Validator(schemas()["任务清单"]).iter_errors(document))  # type: ignore[arg-type]
+    underlined = list(jsonschema.Draft7Validator(schemas()["任务清单"]).iter_errors(document))
     if (field, value) == ("完成日期", "2026-06-31"):
         assert faults and not underlined
     else:
@@ -101,16 +127,10 @@ def test_schema_and_check_give_the_same_verdict(field: str, value: str) -> None:
 @pytest.mark.parametrize("key", ["编号", "任务"])
 def test_required_text_gives_the_same_verdict(key: str, value: str) -> None:
     """A number for an 编号 is read as the text it is; nothing at all is missing, for both."""
-    from pathlib import PurePosixPath
-
-    from dangjian_cli.book.validate import validate
-    from dangjian_cli.source.source_file import SourceFile
-    from dangjian_cli.syntax.parse import parse
-
     text = re.sub(f"{key}: .*", f"{key}: {value}", HEAD)
     parsed = parse(SourceFile(PurePosixPath("x.yaml"), text))
     faults = [fault for fault in (*parsed.faults, *validate(parsed).faults) if fault.code != "DJ006"]
-    underlined = list(jsonschema.Draft7Validator(schemas()["任务清单"]).iter_errors(yaml.load(text, Loader=Core)))  # type: ignore[arg-type]
+    underlined = list(jsonschema.Draft7Validator(schemas()["任务清单"]).iter_errors(yaml.load(text, Loader=Core)))
     assert bool(faults) == bool(underlined) == (value == "")
 
 

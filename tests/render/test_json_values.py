@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from dangjian_cli.base.text import visible
 from dangjian_cli.document.document import Ratio
-from dangjian_cli.render.json import Value, render, render_lines
+from dangjian_cli.document.value import Value
+from dangjian_cli.render.json import render, render_lines
 
 
 class Word(Enum):

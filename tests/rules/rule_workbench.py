@@ -1,7 +1,7 @@
 """What the tests of rules work with: fixtures read, workspaces laid out, rules run over them.
 
 A fixture `djNNN.yaml` holds one or several files, parted by lines `--- # 文件: 名称.yaml`; a name that ends in `/` is a folder.
-It is laid out byte for byte beside the files of `standard/`, unless it brings its own of the same name. What is expected
+What needs a workspace of its own stands in a further fixture `djNNN.CASE.yaml`. A fixture is laid out byte for byte beside the files of `standard/`, unless it brings its own of the same name. What is expected
 stands at the end of the offending line (`# 期望: DJ205`, with a column `# 期望: DJ205@9`) or, where comments would
 disturb, in `djNNN.expect`: lines `行:列 DJ004` or `文件:行:列 DJ004`.
 """
@@ -60,13 +60,18 @@ class Fixture:
 
 
 def codes_with_fixture() -> list[str]:
-    """The code of every fixture file."""
+    """The codes that have a fixture."""
     return sorted(path.stem.upper() for path in HERE.glob("dj[0-9][0-9][0-9].yaml"))
 
 
-def read_fixture(code: str) -> Fixture:
-    """The fixture of a code."""
-    path = HERE / f"{code.lower()}.yaml"
+def fixtures() -> list[str]:
+    """The name of every fixture: `dj204`, `dj204.no_organisation`."""
+    return sorted(path.name.removesuffix(".yaml") for path in HERE.glob("dj[0-9][0-9][0-9]*.yaml"))
+
+
+def read_fixture(name: str) -> Fixture:
+    """The fixture of that name."""
+    code, path = name[:5].upper(), HERE / f"{name}.yaml"
     first, *rest = _SEPARATOR.split(path.read_bytes())
     files = {name.decode(): text for name, text in zip(rest[::2], rest[1::2], strict=True)}
     if first or not files:
@@ -132,11 +137,7 @@ def spots(diagnostics: tuple[Diagnostic, ...], expected: frozenset[Spot]) -> fro
 
 def entry_starts(content: str) -> list[int]:
     """The lines on which entries begin."""
-    return [
-        number
-        for number, line in enumerate(content.split("\n"), start=1)
-        if re.match(r"\s*-\s+\{?\s*编号", line)
-    ]
+    return [number for number, line in enumerate(content.split("\n"), start=1) if re.match(r"\s*-\s+\{?\s*编号", line)]
 
 
 def example_ledger(example: str) -> Mapping[str, bytes]:
@@ -144,7 +145,7 @@ def example_ledger(example: str) -> Mapping[str, bytes]:
     if example.startswith("台账:"):
         return {"示例.yaml": example.encode()}
     for kind in KINDS:
-        if re.search(rf"(?:^|[{{,])\s*{kind.title_key}:", example, re.MULTILINE):
+        if re.search(rf"^(?:  |- {{编号: [^,]+, ){kind.title_key}:", example, re.MULTILINE):
             header = f"台账: {kind.name}\n名称: 示例\n年度: 2026\n单位: 市直机关工委\n条目:\n"
             file = "组织.yaml" if kind.name == "组织" else "示例.yaml"
             return {file: (header + example).encode()}

@@ -27,14 +27,33 @@ class Cursor:
         return self.at >= len(self._tokens)
 
     @property
+    def mark(self) -> tuple[int, int]:
+        """This place, to come back to."""
+        return self.at, self.clause
+
+    @mark.setter
+    def mark(self, place: tuple[int, int]) -> None:
+        self.at, self.clause = place
+
+    @property
     def kind(self) -> T | None:
         """The kind of the next token; None for unknown text and at the end."""
         return self.peek(0)
 
+    @property
+    def number(self) -> int:
+        """The last number in the next token."""
+        return self._tokens[self.at].number
+
     def peek(self, ahead: int) -> T | None:
         """The kind of a token further on."""
         at = self.at + ahead
-        return self._tokens[at].kind if at < len(self._tokens) else None
+        return self._tokens[at].kind if 0 <= at < len(self._tokens) else None
+
+    @property
+    def last(self) -> Token:
+        """The token passed last."""
+        return self._tokens[self.at - 1]
 
     def take(self) -> Token:
         """The next token, which is then passed."""

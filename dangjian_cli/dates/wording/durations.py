@@ -14,7 +14,10 @@ def read_duration(cursor: Cursor, anchored: bool) -> Duration | None:
     """
     if token := cursor.take_if(T.DURATION):
         found = _duration(token)
-    elif cursor.kind is T.DAY and (anchored or cursor.peek(1) is T.WITHIN):
+    elif _is_day_range(cursor) and (anchored or cursor.peek(3) is T.WITHIN):
+        cursor.skip(T.DAY, T.JOIN)
+        found = Duration(days=cursor.last.number)
+    elif cursor.kind is T.DAY and (anchored or cursor.peek(1) is T.WITHIN or cursor.number > 31):
         found = Duration(days=cursor.take().number)
     elif cursor.kind is T.MONTH and anchored and cursor.peek(1) in _ENDS:
         found = Duration(months=cursor.take().number)
@@ -26,11 +29,18 @@ def read_duration(cursor: Cursor, anchored: bool) -> Duration | None:
     return found
 
 
+def _is_day_range(cursor: Cursor) -> bool:
+    """3-5日内 gives five days."""
+    return (cursor.kind, cursor.peek(1), cursor.peek(2)) == (T.DAY, T.JOIN, T.DAY)
+
+
 def _duration(token: Token) -> Duration:
     text = token.text
     if text.startswith("半"):
         return Duration(months=6) if text == "半年" else Duration(days=15)
     count = token.number
+    if text.endswith("个半月"):
+        return Duration(months=count, days=15)
     if text.endswith("工作日"):
         return Duration(workdays=count)
     if text.endswith("小时"):

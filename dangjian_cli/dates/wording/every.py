@@ -1,97 +1,120 @@
 """Reading a frequency from tokens: 每季度末, 每月5日、20日, 每年1月、7月, 半年一次, 每月最后一个周五."""
 
-import re
-from collections.abc import Callable
-
 from dangjian_cli.dates.due_rule import DueRule, Pick
 from dangjian_cli.dates.period import Grain
-from dangjian_cli.dates.recurrence import Recurrence
 from dangjian_cli.dates.wording.cursor import Cursor
-from dangjian_cli.dates.wording.durations import read_duration
-from dangjian_cli.dates.wording.regular import MissingDayError, regular, rule_of
+from dangjian_cli.dates.wording.due_days import IN_ANY, IN_MONTH, MONTHS_IN, DueDays, read_after, read_times
+from dangjian_cli.dates.wording.frequency import read_head
 from dangjian_cli.dates.wording.statements import Every, Stretch
-from dangjian_cli.dates.wording.stretch import day_rule, ordinal_month, read_stretch, starts_stretch, weekday
-from dangjian_cli.dates.wording.tokens import T, Token
+from dangjian_cli.dates.wording.stretch import read_stretch, starts_stretch
+from dangjian_cli.dates.wording.tokens import T
+from dangjian_cli.dates.wording.yearly import YearDate, flaw_of, periodic, recurring
 
-_GRAINS = (
-    ("半年", Grain.HALF_YEAR, 1),
-    ("学期", Grain.TERM, 1),
-    ("半个月", Grain.HALF_MONTH, 1),
-    ("半月", Grain.HALF_MONTH, 1),
-    ("双周", Grain.WEEK, 2),
-    ("双月", Grain.MONTH, 2),
-    ("隔周", Grain.WEEK, 2),
-    ("隔月", Grain.MONTH, 2),
-    ("隔年", Grain.YEAR, 2),
-    ("季", Grain.QUARTER, 1),
-    ("年", Grain.YEAR, 1),
-    ("月", Grain.MONTH, 1),
-    ("旬", Grain.TEN_DAYS, 1),
-    ("周", Grain.WEEK, 1),
-    ("星期", Grain.WEEK, 1),
-    ("礼拜", Grain.WEEK, 1),
-    ("日", Grain.DAY, 1),
-    ("天", Grain.DAY, 1),
+_STOPS = (
+    *(T.EVERY, T.EVENT, T.DATE, T.YEAR, T.YEAR_MONTH, T.YEAR_PART),
+    *(T.UNTIL, T.JOIN, T.NOW, T.PLACEHOLDER, T.LUNAR, T.NUMBER),
 )
-_LARGER = {
-    (Grain.MONTH, 3): Grain.QUARTER,
-    (Grain.MONTH, 6): Grain.HALF_YEAR,
-    (Grain.MONTH, 12): Grain.YEAR,
-    (Grain.QUARTER, 2): Grain.HALF_YEAR,
-    (Grain.QUARTER, 4): Grain.YEAR,
-    (Grain.HALF_YEAR, 2): Grain.YEAR,
-    (Grain.DAY, 7): Grain.WEEK,
-}
-_PER = re.compile("([0-9]+)次/(.+)")
-_STOPS = (T.EVERY, T.EVENT, T.DATE, T.YEAR, T.YEAR_MONTH, T.YEAR_PART, T.UNTIL, T.JOIN, T.NOW, T.PLACEHOLDER)
-_MONTH_RULES = (T.DAY, T.THIRD, T.END, T.MONTH_END, T.ORDINAL_DAY, T.ORDINAL_MONTH)
+_YEAR_DATES = (T.TIMES, T.MONTH, T.MONTH_DAY, T.YEAR_END)
 
 
-class _Reader:
-    """Gathers the due days of one frequency."""
+def read_every(cursor: Cursor) -> Every:
+    """The frequency that begins at the next token, which must be EVERY; its due days are passed with it."""
+    at, clause = cursor.at, cursor.clause
+    grain, step, times = read_head(cursor.take())
+    found = DueDays(grain, times)
+    if grain is Grain.YEAR:
+        _read_year_dates(cursor, found)
+    else:
+        _read_parts(cursor, found)
+        found.close()
+    recurrence = recurring(found.grain, step, found.rules, found.times, found.each)
+    return Every(cursor.text_since(at), clause, recurrence, flaw_of(found.dates))
 
-    def __init__(self, cursor: Cursor, head: Token) -> None:
-        self.cursor = cursor
-        self.grain, self.step, self.times = _frequency(head)
-        self.month = 0
-        self.beyond = False
-        self.rules: list[DueRule] = []
-        self.stretches: list[Stretch] = []
-        self.listing = True
 
-    def read(self) -> None:
-        """Takes every token that speaks of when in its period the thing is due."""
-        while not self.cursor.done and self.cursor.kind not in _STOPS:
-            kind = self.cursor.kind
-            if kind is T.BREAK and not self._goes_on():
-                return
-            if self.grain is not Grain.YEAR and starts_stretch(kind) and not self._names_own_part(kind):
-                return
-            self._one(kind)
-
-    def _one(self, kind: T | None) -> None:
-        handler = _HANDLERS.get(kind) if kind else None
-        if handler:
-            handler(self, self.cursor.take())
+def _read_parts(cursor: Cursor, found: DueDays) -> None:
+    """Due days of a period shorter than a year."""
+    readers = IN_ANY | IN_MONTH if found.grain in MONTHS_IN else IN_ANY
+    while not cursor.done and cursor.kind not in _STOPS:
+        kind = cursor.kind
+        reader = readers.get(kind) if kind else None
+        if kind is T.BREAK and not _part_follows(cursor, found):
+            return
+        if reader:
+            reader(cursor, found, cursor.take())
         elif starts_stretch(kind):
-            self._stretch()
+            if not _read_periodic(cursor, found):
+                return
         else:
-            token = self.cursor.take()
-            self.listing = kind in (T.BREAK, T.LIST) or (self.listing and not self.stretches)
-            del token
+            cursor.take()
 
-    def _goes_on(self) -> bool:
-        """Whether what stands behind a comma still tells when the thing is due."""
-        behind = self.cursor.peek(1)
-        if behind is T.TIMES:
-            return True
-        if self.grain is Grain.YEAR:
-            return behind in (T.MONTH, T.MONTH_DAY, T.YEAR_END)
-        return behind in _MONTH_RULES and not self.rules
 
-    def _names_own_part(self, kind: T | None) -> bool:
-        """Whether a token that could begin a date names a part of this grain's period instead."""
-        in_months = self.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF_YEAR, Grain.TERM)
-        if kind in (T.DAY, T.THIRD, T.MONTH_END, T.NEAR_MONTH):
-            return in_months
-        return kind is T.MONTH and self.grain in (Grain.QUARTER, Grain.HALF_YEAR) and not self.rules
+def _part_follows(cursor: Cursor, found: DueDays) -> bool:
+    """Whether what stands behind the comma still says when within the period the thing is due."""
+    behind = cursor.peek(1)
+    if behind is None or found.rules or behind in (T.TIMES, T.DURATION):
+        return behind is T.TIMES
+    if found.grain is Grain.WEEK:
+        return behind is T.WEEKDAY
+    return (
+        behind in IN_MONTH or behind is T.END or (behind is T.MONTH and found.grain in (Grain.QUARTER, Grain.HALF_YEAR))
+    )
+
+
+def _read_periodic(cursor: Cursor, found: DueDays) -> bool:
+    """Reads 3月、6月、9月、12月 behind 每季度; passes nothing when there is not one date for each period of a year.
+
+    Dates that lie differently in their periods (每半年一次：6月、11月) make a yearly frequency of them.
+    """
+    if found.grain not in (Grain.QUARTER, Grain.HALF_YEAR) or found.rules:
+        return False
+    start = cursor.mark
+    dates: list[YearDate] = []
+    while date := _read_year_date(cursor):
+        dates.append(date)
+        cursor.skip(T.LIST)
+    rules = [rule for date in dates if (rule := date.rule)]
+    if len(rules) != len(dates) or len(dates) != 12 // MONTHS_IN[found.grain]:
+        cursor.mark = start
+        return False
+    found.dates = dates
+    found.rules = periodic(found.grain, rules)
+    if not found.rules:
+        found.grain, found.rules = Grain.YEAR, rules
+    return True
+
+
+def _read_year_dates(cursor: Cursor, found: DueDays) -> None:
+    """Due days of a yearly frequency: 1月、7月, 11月底前, 七一前, 次年1月底前, 结束后1个月内."""
+    listing = True
+    while not cursor.done and cursor.kind not in _STOPS:
+        kind = cursor.kind
+        if kind is T.BREAK and cursor.peek(1) not in _YEAR_DATES:
+            return
+        if starts_stretch(kind):
+            date = _read_year_date(cursor)
+            if date and listing:
+                found.dates.append(date)
+                found.rules += [rule for rule in (date.rule,) if rule]
+        elif kind is T.TIMES:
+            read_times(cursor, found, cursor.take())
+        elif kind is T.AFTER:
+            read_after(cursor, found, cursor.take())
+        elif cursor.take_if(T.START) and not found.rules:
+            found.rules.append(DueRule(Pick.DAY, 31, 1))
+        else:
+            listing = kind in (T.LIST, T.BREAK) or (listing and not found.dates)
+            cursor.take()
+
+
+def _read_year_date(cursor: Cursor) -> YearDate | None:
+    """A stretch or a range; 11月起 goes on to the end of the year."""
+    first = read_stretch(cursor)
+    if first is None:
+        return None
+    last = None
+    if cursor.take_if(T.FROM):
+        last = Stretch("年底", (12, 31), (12, 31), point=True)
+    if cursor.kind is T.JOIN and starts_stretch(cursor.peek(1)):
+        cursor.take()
+        last = read_stretch(cursor)
+    return YearDate(first, last, cursor.take_if(T.BEFORE) is not None)

@@ -33,6 +33,8 @@ _WELL_FORMED = re.compile(
     "[一二三四五六七八九]?十[一二三四五六七八九]?"
     "|[一二三四五六七八九两]百(?:零[一二三四五六七八九]|[一二三四五六七八九]十[一二三四五六七八九]?)?"
 )
+_SHARED_ORDINAL = re.compile("第(?=[0-9](?:[、,和及与至到-][0-9])+季)")
+"""第1、2季度 is 1、2季度."""
 _LETTER_O = re.compile("(?<=[二十〇零○])[OoＯ0](?=[一二三四五六七八九])")
 _SPECIAL = (
     (re.compile("元月"), "1月"),
@@ -51,7 +53,7 @@ def normalise(text: str) -> str:
         return plain
     for pattern, replacement in _SPECIAL:
         plain = pattern.sub(replacement, plain)
-    return _NUMERAL.sub(_arabic, _LETTER_O.sub("〇", plain))
+    return _SHARED_ORDINAL.sub("", _NUMERAL.sub(_arabic, _LETTER_O.sub("〇", plain)))
 
 
 def _arabic(found: re.Match[str]) -> str:

@@ -71,21 +71,41 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """So long after (or before) the ledger's 基准日: 反馈后1个月内."""
+    """So long after (or before) the ledger's 基准日. `anchored`: it names what happened then (反馈后1个月内)."""
 
     text: str
     clause: int
     duration: Duration
+    anchored: bool = False
+
+
+class FlawKind(Enum):
+    """What is not sure about the dates of a frequency."""
+
+    NONEXISTENT = "不存在"
+    """每年2月30日"""
+    MOVABLE = "每年不同"
+    """每年春节前"""
+    UNCLEAR = "两可"
+    """每年6月前"""
+
+
+class Flaw(NamedTuple):
+    """A flaw in the dates of a frequency, the words concerned and what to write instead."""
+
+    kind: FlawKind
+    piece: str
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """A frequency. `missing`: the day that a due day names and no calendar has (每年2月30日)."""
+    """A frequency."""
 
     text: str
     clause: int
     recurrence: Recurrence
-    missing: str = ""
+    flaw: Flaw | None = None
 
 
 class Mark(Enum):
@@ -94,6 +114,7 @@ class Mark(Enum):
     IMMEDIATE = "立行立改"
     LASTING = "长期坚持"
     VAGUE = "适时"
+    EVENT = "每次会后"
     PLACEHOLDER = "待定"
     LUNAR = "农历"
 

@@ -8,7 +8,7 @@ from dangjian_cli.dates.wording.cursor import Cursor
 from dangjian_cli.dates.wording.statements import Stretch
 from dangjian_cli.dates.wording.tokens import T, Token
 
-_THIRDS = {
+THIRDS = {
     "上旬": (1, 10),
     "中旬": (11, 20),
     "下旬": (21, 0),
@@ -47,6 +47,10 @@ _FESTIVALS = (
 """What a festival's words hold; the first that fits is meant (三八 holds 三 and 八, 五四 holds 四 and 五)."""
 _WEEKDAYS = "一二三四五六日"
 _SHIFTS = {"次": 1, "翌": 1, "明": 1, "来": 1, "下": 1, "后": 2, "今": 0, "本": 0, "当": 0, "去": -1, "上": -1}
+
+
+_NO_MONTH, _NO_DAY = 13, 32
+"""What 0月 and 0日 are read as, for 0 stands for what is not written."""
 
 
 def read_stretch(cursor: Cursor) -> Stretch | None:
@@ -109,9 +113,10 @@ def _tail_of_year(cursor: Cursor) -> Stretch:
 def _tail_of_month(cursor: Cursor, month: int, month_shift: int | None = None) -> Stretch:
     """What may follow a month: a day, 上旬, 初, 底, 最后一个周五, nothing."""
     if token := cursor.take_if(T.DAY):
-        return Stretch("", (month, token.number), (month, token.number), month_shift=month_shift, point=True)
+        day = (month, token.number or _NO_DAY)
+        return Stretch("", day, day, month_shift=month_shift, point=True)
     if token := cursor.take_if(T.THIRD):
-        first, last = _THIRDS[token.text]
+        first, last = THIRDS[token.text]
         return Stretch("", (month, first), (month, last), month_shift=month_shift)
     if cursor.take_if(T.END, T.MONTH_END):
         return Stretch("", (month, 0), (month, 0), month_shift=month_shift, point=True)
@@ -143,16 +148,23 @@ def _date(_: Cursor, token: Token) -> Stretch:
     numbers = token.numbers
     if len(numbers) == 1:
         numbers = (numbers[0] // 10000, numbers[0] // 100 % 100, numbers[0] % 100)
-    return Stretch("", numbers[1:3], numbers[1:3], year=numbers[0], point=True)
+    day = (numbers[1] or _NO_MONTH, numbers[2] or _NO_DAY)
+    return Stretch("", day, day, year=numbers[0], point=True)
 
 
 def _year_month(cursor: Cursor, token: Token) -> Stretch:
-    return replace(_tail_of_month(cursor, token.number), year=token.numbers[0])
+    year, month = token.numbers if len(token.numbers) > 1 else divmod(token.number, 100)
+    return replace(_tail_of_month(cursor, month or _NO_MONTH), year=year)
 
 
 def _month_day(_: Cursor, token: Token) -> Stretch:
-    month, day = token.numbers
-    return Stretch("", (month, day), (month, day), point=True)
+    day = (token.numbers[0] or _NO_MONTH, token.numbers[1] or _NO_DAY)
+    return Stretch("", day, day, point=True)
+
+
+def _day(_: Cursor, token: Token) -> Stretch:
+    day = (0, token.number or _NO_DAY)
+    return Stretch("", day, day, point=True)
 
 
 def _year_part(cursor: Cursor, token: Token) -> Stretch:
@@ -168,12 +180,16 @@ def _quarter(cursor: Cursor, token: Token) -> Stretch:
     return _tail_of_quarter(cursor, token.number * 3 - 2, token.number * 3)
 
 
+def _first_months(_: Cursor, token: Token) -> Stretch:
+    return Stretch("", (1, 1), (token.number * (1 if token.text.endswith("个月") else 3), 0))
+
+
 def _half(cursor: Cursor, token: Token) -> Stretch:
     return _tail_of_quarter(cursor, 1, 6) if token.text[0] in "上前" else _tail_of_quarter(cursor, 7, 12)
 
 
 def _third(_: Cursor, token: Token) -> Stretch:
-    first, last = _THIRDS[token.text]
+    first, last = THIRDS[token.text]
     return Stretch("", (0, first), (0, last))
 
 
@@ -186,13 +202,13 @@ _BODIES: dict[T, Callable[[Cursor, Token], Stretch]] = {
     T.YEAR_MONTH: _year_month,
     T.MONTH_DAY: _month_day,
     T.YEAR_PART: _year_part,
-    T.MONTH: lambda cursor, token: _tail_of_month(cursor, token.number),
+    T.MONTH: lambda cursor, token: _tail_of_month(cursor, token.number or _NO_MONTH),
     T.NEAR_MONTH: lambda cursor, token: _tail_of_month(cursor, 0, _SHIFTS[token.text[0]]),
     T.QUARTER: _quarter,
-    T.FIRST_QUARTERS: lambda _, token: Stretch("", (1, 1), (token.number * 3, 0)),
+    T.FIRST_MONTHS: _first_months,
     T.HALF: _half,
     T.THIRD: _third,
-    T.DAY: lambda _, token: Stretch("", (0, token.number), (0, token.number), point=True),
+    T.DAY: _day,
     T.MONTH_END: lambda *_: Stretch("", (0, 0), (0, 0), point=True),
     T.WHOLE_YEAR: lambda *_: Stretch("", whole=True),
     T.YEAR_END: lambda *_: Stretch("", (12, 31), (12, 31), point=True),

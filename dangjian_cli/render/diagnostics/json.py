@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dangjian_cli.base.position import Position
 from dangjian_cli.diagnostics.diagnostic import Diagnostic, Location, Note
 from dangjian_cli.diagnostics.summary import Summary
+from dangjian_cli.document.value import Value
 from dangjian_cli.render import json
 
 SCHEMA_VERSION = 1
@@ -27,7 +28,7 @@ def render(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     )
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, json.Value]:
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Value]:
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity,
@@ -39,11 +40,11 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, json.Value]:
     }
 
 
-def _note(note: Note) -> dict[str, json.Value]:
+def _note(note: Note) -> dict[str, Value]:
     return {**_location(note.location), "label": note.label}
 
 
-def _location(location: Location) -> dict[str, json.Value]:
+def _location(location: Location) -> dict[str, Value]:
     """Lines and columns start at 1; a column counts code points; the end is exclusive."""
     return {
         "path": location.file,
@@ -52,5 +53,5 @@ def _location(location: Location) -> dict[str, json.Value]:
     }
 
 
-def _position(position: Position) -> dict[str, json.Value]:
+def _position(position: Position) -> dict[str, Value]:
     return {"line": position.line, "column": position.column}

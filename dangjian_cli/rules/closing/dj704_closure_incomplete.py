@@ -24,6 +24,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault, Place
@@ -74,7 +75,7 @@ def _out_of_order(done_on: date | None, closure: Closure, place: Place) -> Itera
         ("批准日期", closure.approved_on),
     )
     known = [(key, day) for key, day in dates if day is not None]
-    for (before, earlier), (key, day) in zip(known, known[1:], strict=False):
+    for (before, earlier), (key, day) in pairwise(known):
         if day < earlier:
             values = {"key": key, "day": day.isoformat(), "before": before, "earlier": earlier.isoformat()}
             yield Fault("DJ704", place.at(key), values, "out_of_order")

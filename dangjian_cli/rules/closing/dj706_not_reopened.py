@@ -80,9 +80,7 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence("{day} 回头看已反弹，旧的{old}还在原处", "把旧的完成日期、销号移进“历次”，写上反弹日期"),
-        "undated": Sentence(
-            "回头看已反弹，旧的{old}还在原处", "给那次回头看补上日期，把旧的完成日期、销号移进“历次”"
-        ),
+        "undated": Sentence("回头看已反弹，旧的{old}还在原处", "给那次回头看补上日期，把旧的完成日期、销号移进“历次”"),
     },
     check=check,
 )

@@ -25,7 +25,7 @@ from dangjian_cli.diagnostics.diagnostic import Fault, Related
 from dangjian_cli.models.organisation import Unit
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.units import Register
+from dangjian_cli.rules.units import Register, cycles
 
 
 def check(situation: Situation) -> Iterator[Fault]:
@@ -55,21 +55,9 @@ def _superiors(units: Units, register: Register) -> Iterator[Fault]:
 
 
 def _cycles(units: Units) -> Iterator[Fault]:
-    """Every cycle once, at its member that the files name first. A unit that is its own superior is no cycle."""
-    settled: set[str] = set()
-    for entry in units.entries:
-        path: dict[str, None] = {}
-        name: str | None = entry.model.title
-        while name is not None and name not in settled and name not in path:
-            path[name] = None
-            name = units.superior(name)
-        if name in path:
-            members = list(path)
-            cycle = members[members.index(name) :]
-            if len(cycle) > 1:
-                where = units.by_name[name].at("上级")
-                yield Fault("DJ111", where, {"cycle": " → ".join([*cycle, name])}, "cycle")
-        settled.update(path)
+    for cycle in cycles(units):
+        where = units.by_name[cycle[0]].at("上级")
+        yield Fault("DJ111", where, {"cycle": " → ".join([*cycle, cycle[0]])}, "cycle")
 
 
 def _namesakes(units: Units) -> Iterator[Fault]:

@@ -25,6 +25,7 @@ from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.matters import counted
+from dangjian_cli.rules.wordings import milestone_label
 
 
 def check(situation: Situation) -> Iterator[Fault]:
@@ -34,7 +35,7 @@ def check(situation: Situation) -> Iterator[Fault]:
             yield Fault("DJ206", entry.place.entry)
         for index, milestone in enumerate(model.milestones):
             if milestone.deadline is None:
-                yield Fault("DJ206", entry.at("节点", index), {"name": milestone.name or index + 1}, "milestone")
+                yield Fault("DJ206", entry.at("节点", index), {"milestone": milestone_label(model, index)}, "milestone")
 
 
 RULE = Rule(
@@ -47,7 +48,7 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence("没有写时限，按不可考核单列", "补一行“时限: ……”，如 6月底前、三季度、每月底前"),
-        "milestone": Sentence("节点“{name}”没有写时限", "在节点里补上“时限: ……”，如 6月底前"),
+        "milestone": Sentence("{milestone}没有写时限", "在节点里补上“时限: ……”，如 6月底前"),
     },
     check=check,
 )

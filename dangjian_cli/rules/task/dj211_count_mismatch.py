@@ -31,7 +31,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dangjian_cli.book.entries import Ledger
-from dangjian_cli.diagnostics.diagnostic import Fault
+from dangjian_cli.diagnostics.diagnostic import Fault, Values
 from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
@@ -53,10 +53,8 @@ def _by_bearer(ledger: Ledger, expected: dict[str, int]) -> Iterator[Fault]:
     unnamed = found[None]
     for bearer, count in expected.items():
         if found[bearer] != count:
-            values = {"bearer": bearer, "expected": count, "found": found[bearer], "unnamed": unnamed}
-            yield Fault(
-                "DJ211", ledger.place("应列项数", bearer), values, "bearer_unnamed" if unnamed else "bearer"
-            )
+            values: Values = {"bearer": bearer, "expected": count, "found": found[bearer], "unnamed": unnamed}
+            yield Fault("DJ211", ledger.place("应列项数", bearer), values, "bearer_unnamed" if unnamed else "bearer")
 
 
 RULE = Rule(
@@ -69,9 +67,7 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence("应列 {expected} 项，实有 {found} 项", "补录漏掉的条目，或更正“应列项数”"),
-        "bearer": Sentence(
-            "“{bearer}”应列 {expected} 项，实有 {found} 项", "补录漏掉的条目，或更正“应列项数”"
-        ),
+        "bearer": Sentence("“{bearer}”应列 {expected} 项，实有 {found} 项", "补录漏掉的条目，或更正“应列项数”"),
         "bearer_unnamed": Sentence(
             "“{bearer}”应列 {expected} 项，实有 {found} 项；另有 {unnamed} 项没有写主体",
             "给没写主体的条目补上“主体: ……”，再看够不够数",

@@ -40,8 +40,6 @@ RULE = Rule(
     severity=WARNING,
     basis=Basis("完成的事项留一条凭据，不要求照片", Confidence.CONVENTION),
     page=__doc__ or "",
-    sentences={
-        "": Sentence("写了完成日期，没有写佐证", "补一行“佐证: [{{名称: ……, 文号: ……}}]”，没有文号的写“位置”")
-    },
+    sentences={"": Sentence("写了完成日期，没有写佐证", "补一行“佐证: [{{名称: ……, 文号: ……}}]”，没有文号的写“位置”")},
     check=check,
 )

@@ -44,10 +44,15 @@ def _completions(entry: Entry[Matter]) -> Iterator[tuple[date, Place]]:
     model = entry.model
     if model.done_on is not None:
         yield model.done_on, entry.at("完成日期")
-    for key, records in (("节点", model.milestones), ("期次", model.occurrences), ("历次", model.past_rounds)):
-        for index, record in enumerate(records):
-            if record.done_on is not None:
-                yield record.done_on, entry.at(key, index, "完成日期")
+    nested = (
+        ("节点", [one.done_on for one in model.milestones]),
+        ("期次", [one.done_on for one in model.occurrences]),
+        ("历次", [one.done_on for one in model.past_rounds]),
+    )
+    for key, days in nested:
+        for index, day in enumerate(days):
+            if day is not None:
+                yield day, entry.at(key, index, "完成日期")
 
 
 RULE = Rule(

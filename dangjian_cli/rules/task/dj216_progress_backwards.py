@@ -22,6 +22,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault, Related
@@ -46,7 +47,7 @@ def _backwards(entry: Entry[Matter]) -> Iterator[Fault]:
         if step.day is not None and step.percent is not None
     )
     relapses = [event.day for event in histories.completions(entry.model) if not event.done]
-    for (since, before, most), (day, index, percent) in zip(stated, stated[1:], strict=False):
+    for (since, before, most), (day, index, percent) in pairwise(stated):
         if percent < most and not any(since <= relapse <= day for relapse in relapses):
             earlier = Related(f"{since} 已到 {most}", entry.at("进展", before, "进度"))
             values = {"percent": percent, "earlier": most}

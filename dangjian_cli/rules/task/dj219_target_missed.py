@@ -52,7 +52,8 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence(
-            "完成值 {reached} 没有达到目标值“{target}”，却写了完成日期", "改成现在的完成值；确实没有达到的，删去“完成日期”"
+            "完成值 {reached} 没有达到目标值“{target}”，却写了完成日期",
+            "改成现在的完成值；确实没有达到的，删去“完成日期”",
         )
     },
     check=check,

@@ -4,10 +4,14 @@
     台账放在普通电脑和版本库里，不得登记涉密事项。带“秘密★”“机密★”“绝密★”的内容，或者值就是一个密级的，多半是从涉密文件抄来的。
 
 错误
-    依据: 市委办发〔2026〕3号 机密★10年
+    - 编号: RW-2026-001
+      任务: 制定学习计划
+      依据: 市委办发〔2026〕3号 机密★10年
 
 正确
-    依据: 市直机关工委2026年工作要点
+    - 编号: RW-2026-001
+      任务: 制定学习计划
+      依据: 市直机关工委2026年工作要点
 
 怎么改
     停止编辑，按保密规定处理这个文件和它的历史版本；台账里只登记公开的事项。
@@ -27,12 +31,15 @@ _MARK = re.compile(
     r"|(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[年月天][)）]?|[（(]?长期[)）]?)?"
     r"(?=[\"'”’]?[ \t　]*(?:[\r\n,，\]}#]|\Z)))"
 )
+_NEAR = 40
+"""Characters before a mark that are looked at: a line may be very long."""
 _BEFORE_VALUE = re.compile(r"(?:^|[:：,，\[{]|-[ 　])[ \t　]*[\"'“‘]?\Z")
 
 
 def scan(source: SourceFile) -> Iterator[Fault]:
     for match, where in hits(source, _MARK):
-        before = source.text[match.start() - where.span.start.column + 1 : match.start()]
+        line_start = match.start() - where.span.start.column + 1
+        before = source.text[max(line_start, match.start() - _NEAR) : match.start()]
         if match["star"] or _BEFORE_VALUE.search(before):
             yield Fault("DJ009", where, {"mark": match[0].strip()})
 

@@ -5,12 +5,14 @@
     注释里的不管；“X光”“XX-2026-001”“待定期检查”不是占位符，不报。
 
 错误
-    任务: 选派第一书记X名
-    时限: X月底前
+    - 编号: RW-2026-001
+      任务: 选派第一书记X名
+      时限: X月底前
 
 正确
-    任务: 选派第一书记12名
-    时限: 6月底前
+    - 编号: RW-2026-001
+      任务: 选派第一书记12名
+      时限: 6月底前
 
 怎么改
     填上实际内容；现在定不下来的，先不写这一项，定了再补。
@@ -27,31 +29,37 @@ from dangjian_cli.source.source_file import SourceFile
 _COUNTED = (
     "(?:[人名个次月日年号周季届期批位处条件份户项篇场家元万亿余多%％]|社区|支部|单位|部门|同志|乡镇|街道|小时|学时)"
 )
-# A look-behind stands after the character it guards, so that `re` skips from one candidate to the next.
-_LETTER = re.compile(
-    r"[XxＸ](?<![A-Za-z0-9].)(?<![A-Za-z0-9][-_].)"
-    rf"(?:[XxＸ]+(?![A-Za-z0-9])(?![-_](?:[A-Za-z0-9\"'\s]|\Z))|[ 　]?{_COUNTED})"
+# Every expression begins with the few characters that it may begin with and looks behind only then: `re` skips from
+# one to the next.
+_LETTER = (
+    "[XxＸ×](?:"
+    # X人, X 个, XX支部; not X光, 3×4米, and not the XX of RW-XX-01
+    r"(?<![A-Za-z0-9].)(?<![A-Za-z0-9][-_].)"
+    rf"(?:[XxＸ×]+(?![A-Za-z0-9])(?![-_](?:[A-Za-z0-9\"'\s]|\Z))|[ 　]?{_COUNTED})"
+    # 20XX年, 2026-XX-XX, 2026-06-XX
+    "|(?<=[0-9].)[XxＸ×]*[年月日号]"
+    "|(?:(?<=[^0-9A-Za-z-][0-9]{4}-.)|(?<=[^0-9A-Za-z-][0-9]{4}-[0-9]{2}-.))[XxＸ×]?(?![A-Za-z0-9])(?:-[XxＸ×]+)?"
+    ")"
 )
-_CROSS = re.compile(rf"×(?<![0-9].)(?:×+|[ 　]?{_COUNTED})")
-_DATE = re.compile(r"[12](?<![0-9A-Za-z].)[0-9]{3}-(?:[0-9]{1,2}-)?[Xx×]{1,2}(?![A-Za-z0-9])")
-_BLANK = re.compile(r"[*＊_＿]+[ 　]?[年月日人名个次项场期]")
-_EMPTY_DATE = re.compile(r"年[ 　]+月[ 　]+日")
-_WORD = re.compile(r"待定(?=[\s，。；、？！,;)）\]】}\"'”’]|\Z)|T(?<![A-Za-z0-9].)(?:BD|ODO)(?![A-Za-z0-9])")
-
-
-_PATTERNS = (_DATE, _LETTER, _CROSS, _BLANK, _EMPTY_DATE, _WORD)
+# *年*月, ____人; not 附件_人员名单
+_BLANK = "[*＊_＿](?<![*＊_＿].)(?:(?<=[*＊])|[_＿])[*＊_＿]*[ 　]?[年月日人名个次项场期](?!度)"
+# 2026年  月  日
+_EMPTY_DATE = "年(?:(?<=[0-9].)(?:[ 　]+月|月日)|[ 　]+月[ 　]+日)"
+# not 待定期检查, 待定稿后印发
+_UNDECIDED = "待定(?![期点位向稿编级额性制员岗案责型标居价])"
+_ENGLISH = "T(?<![A-Za-z0-9].)(?:BD|ODO)(?![A-Za-z0-9])"
+_PATTERNS = tuple(map(re.compile, (_LETTER, _BLANK, _EMPTY_DATE, _UNDECIDED, _ENGLISH)))
 
 
 def scan(source: SourceFile) -> Iterator[Fault]:
-    found = [
-        (where, match[0]) for pattern in _PATTERNS for match, where in hits(source, pattern) if not in_comment(match)
-    ]
-    told: set[int] = set()
-    for where, text in sorted(found, key=lambda hit: hit[0].span):
-        # One finding a line: 于X月X日前选派X人 is one thing to fill in.
-        if where.span.start.line not in told:
-            told.add(where.span.start.line)
-            yield Fault("DJ011", where, {"text": text})
+    found = [(where, match) for pattern in _PATTERNS for match, where in hits(source, pattern)]
+    seen: set[int] = set()
+    for where, match in sorted(found, key=lambda hit: hit[0].span):
+        # One finding a line: 于X月X日前选派X人 is one thing to fill in. What follows a comment is comment too.
+        if where.span.start.line not in seen:
+            seen.add(where.span.start.line)
+            if not in_comment(match, where):
+                yield Fault("DJ011", where, {"text": match[0]})
 
 
 RULE = Rule(

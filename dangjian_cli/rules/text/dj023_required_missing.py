@@ -29,6 +29,7 @@ RULE = Rule(
     basis=Basis("每个条目有编号和名称", Confidence.CONVENTION),
     page=__doc__ or "",
     sentences={
-        "missing": Sentence("没有写“{key}”，或者它没有值", "补上这一行：{key}: ……"),
+        "missing": Sentence("没有写“{key}”", "补上这一行：{key}: ……"),
+        "blank": Sentence("“{key}”是空的", "冒号后面写上内容"),
     },
 )

@@ -6,13 +6,17 @@
 
 错误
     - 编号: RW-2026-018
-      任务: 报送本单位学习情况
+      任务: 报送学习情况
       上级任务: RW-2026-5
+    - 编号: RW-2026-005
+      任务: 制定学习计划
 
 正确
     - 编号: RW-2026-018
-      任务: 报送本单位学习情况
+      任务: 报送学习情况
       上级任务: RW-2026-005
+    - 编号: RW-2026-005
+      任务: 制定学习计划
 
 怎么改
     改成已有的编号；没有上级任务的，删去这一行。绕成圈的，看清哪一项是上级，删去它的“上级任务”。
@@ -85,7 +89,7 @@ def _cycles(reference: _Reference, entries: Mapping[str, Entry[Matter]]) -> Iter
     for start in entries:
         trail: list[str] = []
         id_: str | None = start
-        while id_ in entries and id_ not in done:
+        while id_ is not None and id_ in entries and id_ not in done:
             done.add(id_)
             trail.append(id_)
             id_ = reference.target(entries[id_].model)

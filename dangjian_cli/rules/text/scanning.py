@@ -18,12 +18,10 @@ def hits(source: SourceFile, pattern: re.Pattern[str]) -> Iterator[tuple[re.Matc
         yield match, Location(source.path, lines.span(match.start(), match.end()), source.revision)
 
 
-def in_comment(match: re.Match[str]) -> bool:
+def in_comment(match: re.Match[str], where: Location) -> bool:
     """Whether a comment begins on the line of the match, before it. A `#` inside quotes begins none."""
-    text = match.string
-    start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
     quote, before = "", " "
-    for char in text[start : match.start()]:
+    for char in match.string[match.start() - where.span.start.column + 1 : match.start()]:
         if quote:
             quote = "" if char == quote else quote
         elif char in "\"'" and before in _BEFORE_SCALAR:

@@ -1,0 +1,132 @@
+"""What is measured, and against what: each command with the files that it gets."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+CLEAN = frozenset({0})
+WITH_FINDINGS = frozenset({0, 1})
+SMALL_TASKS = 20
+"""Tasks of the file that `check` starts up with."""
+FAULT_SHARE = 0.01
+SIZES = (1, 1_000, 10_000, 100_000)
+PEERS_UP_TO = 10_000
+"""Above this the other tools would take longer than the whole bench may."""
+
+_SCHEMAS = Path(__file__).parent.parent / "schemas"
+_KINDS = ("任务清单", "问题整改", "责任清单", "组织")
+_YAMLLINT = "extends: default\nrules:\n  line-length: disable\n  document-start: disable\n"
+"""All of yamllint's default rules that a ledger can satisfy: its sentences are long, it has no `---`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A command that is measured. `items` is 0 for start-up; `runs` is how often it is wanted."""
+
+    name: str
+    items: int
+    command: tuple[str, ...]
+    folder: Path
+    runs: int
+    expected: frozenset[int] = CLEAN
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The folders of one size: the ledgers, the transactions, and the names of the ledgers."""
+
+    items: int
+    ledgers: Path
+    journals: Path
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The ledgers with entries and the organisation, as check-jsonschema is given them."""
+        return tuple(sorted(path.name for path in self.ledgers.glob("*.yaml") if path.name != "dangjian.yaml"))
+
+
+def prepare(folder: Path, sizes: tuple[int, ...], seed: int, faults: float = 0.0) -> tuple[Data, ...]:
+    """Write workspaces and journals, each in a process of its own so that ours stays small."""
+    made = []
+    for items in sizes:
+        data = Data(items, folder / f"ledgers-{items}-{faults}", folder / f"journals-{items}")
+        command = [sys.executable, "-m", "benchmarks.generate", str(data.ledgers), "--items", str(items)]
+        options = ["--seed", str(seed), "--faults", str(faults), "--journals", str(data.journals)]
+        root = Path(__file__).parent.parent
+        subprocess.run(command + options, cwd=root, check=True, stdout=subprocess.DEVNULL)
+        made.append(data)
+    return tuple(made)
+
+
+def configure(folder: Path) -> None:
+    """Write the peers' configuration: yamllint's rules, and one schema that picks ours by the kind of ledger.
+
+    With it check-jsonschema needs one process for all files, as the others do.
+    """
+    (folder / "yamllint.yaml").write_text(_YAMLLINT, encoding="utf-8")
+    for kind in _KINDS:
+        shutil.copy(_SCHEMAS / f"{kind}.schema.json", folder)
+    picks = [
+        {"if": {"properties": {"台账": {"const": kind}}}, "then": {"$ref": f"{kind}.schema.json"}} for kind in _KINDS
+    ]
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", "allOf": picks}
+    (folder / "schema.json").write_text(json.dumps(schema, ensure_ascii=False), encoding="utf-8")
+
+
+def ours(data: Data) -> Iterator[Subject]:
+    """`check` and `status`."""
+    runs = _runs(data.items)
+    for command in ("check", "status"):
+        yield Subject(f"dangjian {command}", data.items, (tool("dangjian"), command), data.ledgers, runs)
+
+
+def faulty(data: Data) -> Subject:
+    """`check` where every hundredth entry has a mistake: nearly every file must be read for places again."""
+    command = (tool("dangjian"), "check", "--format", "concise")
+    return Subject("dangjian check（1%有错）", data.items, command, data.ledgers, 3, WITH_FINDINGS)
+
+
+def peers(data: Data, configuration: Path) -> Iterator[Subject]:
+    """The other tools, as far as they are installed."""
+    runs = _runs(data.items)
+    schema = ("--schemafile", str(configuration / "schema.json"), *data.files)
+    yamllint = ("-c", str(configuration / "yamllint.yaml"), ".")
+    for name, arguments, folder in (
+        ("check-jsonschema", schema, data.ledgers),
+        ("yamllint", yamllint, data.ledgers),
+        ("hledger", ("check", "-f", "main.journal"), data.journals),
+        ("bean-check", ("--no-cache", "main.beancount"), data.journals),
+    ):
+        if path := _found(name):
+            yield Subject("hledger check" if name == "hledger" else name, data.items, (path, *arguments), folder, runs)
+
+
+def start_up(small: Data, runs: int) -> Iterator[Subject]:
+    """The smallest uses, and the bare imports that nothing built on the same libraries can be faster than."""
+    folder = small.ledgers
+    imports = "import typer, yaml; from pydantic import BaseModel"
+    yield Subject("python -c pass", 0, (sys.executable, "-c", "pass"), folder, runs)
+    yield Subject("import typer", 0, (sys.executable, "-c", "import typer"), folder, runs)
+    yield Subject("dangjian --help", 0, (tool("dangjian"), "--help"), folder, runs)
+    yield Subject("import typer, yaml, pydantic", 0, (sys.executable, "-c", imports), folder, runs)
+    yield Subject("dangjian check 20条", 0, (tool("dangjian"), "check"), folder, runs)
+
+
+def tool(name: str) -> str:
+    """The path of an installed command; of our own there must be one."""
+    path = _found(name)
+    if path is None:
+        raise SystemExit(f"没有找到 {name}，请先运行 make")
+    return path
+
+
+def _found(name: str) -> str | None:
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+
+
+def _runs(items: int) -> int:
+    return {1: 11, 1_000: 7, 10_000: 3}.get(items, 3)

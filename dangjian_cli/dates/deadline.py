@@ -1,0 +1,45 @@
+"""Reading deadlines (时限) and frequencies (频次) as offices write them: the door of this room.
+
+The grammar is domain.md b2. Any text gives a Reading: dates, a frequency, 长期, or why it cannot be assessed.
+"""
+
+from dataclasses import replace
+
+from dangjian_cli.dates.context import DeadlineContext
+from dangjian_cli.dates.reading import Ambiguity, Kind, Reading, Reason
+from dangjian_cli.dates.recurrence import Recurrence
+from dangjian_cli.dates.resolve import finest_of, resolve
+from dangjian_cli.dates.wording.frequency import read_bare
+from dangjian_cli.dates.wording.parse import parse
+from dangjian_cli.dates.wording.statements import Every
+
+__all__ = ["Ambiguity", "DeadlineContext", "Kind", "Reading", "Reason", "read_deadline", "read_frequency"]
+
+_QUOTED = 20
+"""Characters of a text that a sentence quotes."""
+
+
+def read_deadline(text: str, context: DeadlineContext) -> Reading:
+    """What the text means as a deadline in that ledger. Never raises."""
+    try:
+        reading = resolve(parse(text), context)
+    except OverflowError:
+        return Reading(Kind.UNASSESSABLE, reason=Reason.NONEXISTENT_DATE, piece=_own_words(text))
+    if reading.piece and reading.piece not in text:
+        return replace(reading, piece=_own_words(text))
+    return reading
+
+
+def _own_words(text: str) -> str:
+    """The beginning of the user's own text: the grammar works on a normalised one that nobody typed."""
+    words = " ".join(text.split())
+    return words if len(words) <= _QUOTED else words[:_QUOTED] + "…"
+
+
+def read_frequency(text: str) -> Recurrence | None:
+    """The frequency that the text names (每季度末, 全年4次; also 季度, 半年 as the field 频次 has them), else None."""
+    wording = parse(text)
+    if bare := read_bare(wording.plain):
+        return Recurrence(*bare)
+    every = [each for each in wording.statements if isinstance(each, Every) and each.flaw is None]
+    return finest_of(every).recurrence if every and not wording.unknown else None

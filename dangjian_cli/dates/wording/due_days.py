@@ -1,0 +1,152 @@
+"""Due days within a period shorter than a year: 末, 5日前, 第一个月的10日, 最后一个周五, 次月5日, 结束后10日内."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dangjian_cli.dates.due_rule import DueRule, Pick
+from dangjian_cli.dates.period import Grain
+from dangjian_cli.dates.wording.cursor import Cursor
+from dangjian_cli.dates.wording.durations import read_duration
+from dangjian_cli.dates.wording.stretch import THIRDS, day_rule, ordinal_month, weekday
+from dangjian_cli.dates.wording.tokens import T, Token
+from dangjian_cli.dates.wording.yearly import YearDate
+
+MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF_YEAR: 6, Grain.TERM: 6}
+"""The grains that consist of months."""
+
+_LISTED = re.compile("[、和及]")
+
+
+@dataclass(slots=True)
+class DueDays:
+    """What has been read of one frequency so far. `month` 0: none of the period's months is named yet."""
+
+    grain: Grain
+    times: int
+    each: bool = False
+    month: int = 0
+    beyond: bool = False
+    rules: list[DueRule] = field(default_factory=list)
+    dates: list[YearDate] = field(default_factory=list)
+
+    def add(self, pick: Pick, nth: int, default: int, opens: int = 0) -> None:
+        """One more due rule, in the month named or else the default one (1 first, -1 last), open from the day given."""
+        month = self.month or (1 if self.beyond or self.grain is Grain.MONTH else default)
+        first = (month, opens) if opens and month > 0 and not self.beyond else None
+        self.rules.append(DueRule(pick, nth, month, beyond=self.beyond, opens=first))
+
+    def close(self) -> None:
+        """A month that was named and nothing in it: the whole month (每季度第二个月, 每月次月)."""
+        if not self.rules and (self.month or self.beyond):
+            self.add(Pick.DAY, -1, 1, opens=1)
+
+
+def read_times(cursor: Cursor, found: DueDays, token: Token) -> None:
+    """At least so often: 1-2次 counts as once."""
+    found.times = max(token.numbers[0], 1)
+    found.each = "各" in cursor.text_before(-1)
+
+
+def read_after(cursor: Cursor, found: DueDays, _: Token) -> None:
+    """结束后10日内, 后5个工作日内, 结束后1个月内."""
+    length = read_duration(cursor, anchored=True)
+    if length is None:
+        return
+    if length.workdays:
+        found.rules.append(DueRule(Pick.WORKDAYS_AFTER, length.workdays))
+    elif length.months:
+        found.rules.append(DueRule(Pick.DAY, -1, length.months, beyond=True))
+    else:
+        found.rules.append(DueRule(Pick.DAYS_AFTER, length.days))
+
+
+def _ordinal_month(_: Cursor, found: DueDays, token: Token) -> None:
+    found.month = ordinal_month(token) or MONTHS_IN.get(found.grain, 0)
+
+
+def _near_month(_: Cursor, found: DueDays, token: Token) -> None:
+    """次月 lies behind the period; 本月, 上月 only tell what is reported."""
+    found.beyond = token.text[0] in "次翌下"
+
+
+def _day(cursor: Cursor, found: DueDays, token: Token) -> None:
+    """25日前; 25日至28日."""
+    opens = 0
+    if cursor.kind is T.JOIN and cursor.peek(1) is T.DAY:
+        opens = token.number
+        cursor.take()
+        token = cursor.take()
+    found.add(Pick.DAY, token.number, -1, opens)
+
+
+def _third(_: Cursor, found: DueDays, token: Token) -> None:
+    first, last = THIRDS[token.text]
+    found.add(Pick.DAY, last or -1, -1, first)
+
+
+def _start(_: Cursor, found: DueDays, __: Token) -> None:
+    found.add(Pick.DAY, 10, 1, 1)
+
+
+def _middle(_: Cursor, found: DueDays, __: Token) -> None:
+    found.add(Pick.DAY, 20, -1, 11)
+
+
+def _end(cursor: Cursor, found: DueDays, _: Token) -> None:
+    """季度末; 末10日 is the tenth of the last month."""
+    if cursor.kind is T.DAY and found.grain in MONTHS_IN:
+        found.month = MONTHS_IN[found.grain]
+    elif found.month or found.beyond:
+        found.add(Pick.DAY, -1, -1)
+    else:
+        found.rules.append(DueRule())
+
+
+def _ordinal_day(_: Cursor, found: DueDays, token: Token) -> None:
+    month = found.month or (1 if found.beyond or found.grain is Grain.MONTH else -1)
+    found.rules.append(day_rule(token, month))
+
+
+def _weekday(_: Cursor, found: DueDays, token: Token) -> None:
+    """周一、周四 are two days, 周一至周五 is due on the Friday."""
+    if found.grain is Grain.WEEK:
+        days = [weekday(each[-1]) for each in _LISTED.split(token.text)]
+        found.rules += [DueRule(Pick.WEEKDAY, weekday=day) for day in days]
+
+
+def _before(cursor: Cursor, found: DueDays, _: Token) -> None:
+    """前5个工作日; any other 前 only closes what went before."""
+    if cursor.kind is T.DURATION:
+        _workdays(cursor, found, cursor.take())
+
+
+def _workdays(_: Cursor, found: DueDays, token: Token) -> None:
+    """5个工作日内, 前5个工作日: by the fifth working day."""
+    if token.text.endswith("工作日"):
+        found.add(Pick.WORKDAY, token.number, 1)
+
+
+Reader = Callable[[Cursor, DueDays, Token], None]
+
+IN_MONTH: dict[T, Reader] = {
+    T.DAY: _day,
+    T.THIRD: _third,
+    T.START: _start,
+    T.MIDDLE: _middle,
+    T.MONTH_END: _end,
+    T.ORDINAL_DAY: _ordinal_day,
+    T.ORDINAL_MONTH: _ordinal_month,
+    T.NEAR_MONTH: _near_month,
+    T.DURATION: _workdays,
+}
+"""Readers of what only periods of months have."""
+
+IN_ANY: dict[T, Reader] = {
+    T.TIMES: read_times,
+    T.AFTER: read_after,
+    T.END: _end,
+    T.WEEKDAY: _weekday,
+    T.BEFORE: _before,
+}
+"""Readers of what any period may have."""

@@ -1,0 +1,100 @@
+"""Leaving out the piece at fault: an entry of a list, or a key of the top with its value."""
+
+from dataclasses import replace
+
+from dangjian_cli.syntax.mistakes.finding import Finding
+from dangjian_cli.syntax.nodes import Scalar
+from dangjian_cli.syntax.pieces import dash_column, is_misspelt_start, key_alone, next_content, top_key
+from dangjian_cli.syntax.progress import Mode, Progress
+
+
+def leave_out(progress: Progress, number: int, finding: Finding) -> Finding:
+    """Leave out the piece in which line `number` is at fault; the finding, with the 编号 where it needs one."""
+    first, key = _owner(progress, number, finding.above)
+    if key is None:
+        progress.drop_from(progress.lines.start(first))
+        id_ = _leave_out_entry(progress, first, number)
+    elif _lists(progress, first):
+        id_ = _leave_out_in_list(progress, first, number, key)
+    else:
+        progress.drop_from(progress.lines.start(first))
+        progress.result.lost.append(key)
+        id_ = _leave_out_key(progress, first, number)
+    if finding.code == "DJ012" and id_:
+        return replace(finding, variant="in_entry", values={"id": id_})
+    return finding
+
+
+def pass_document(progress: Progress, number: int) -> None:
+    """After a line `---`: a mere divider between entries is passed over, a document of its own is not read."""
+    following = next_content(progress.lines, number + 1)
+    entries = progress.entries
+    dash = dash_column(progress.lines.line(following))
+    if entries is not None and dash is not None and dash == entries.column:
+        progress.line, progress.mode = following, Mode.LIST
+    else:
+        progress.stop(following)
+
+
+def _owner(progress: Progress, number: int, above: bool) -> tuple[int, str | None]:
+    """The line where the piece begins; its key when it is one of the top, None when it is an entry of a list."""
+    lines, entries = progress.lines, progress.entries
+    lowest = progress.line
+    if above and entries is not None and entries.items:
+        number -= 1
+        lowest = min(lowest, lines.number(entries.items[-1].start))
+    for candidate in range(number, lowest - 1, -1):
+        line = lines.line(candidate)
+        dash = dash_column(line)
+        if entries is not None and dash is not None and dash == entries.column:
+            return candidate, None
+        key = top_key(line, progress.column)
+        if key is not None:
+            return candidate, key
+    return lowest, None if progress.mode is Mode.LIST else ""
+
+
+def _lists(progress: Progress, number: int) -> bool:
+    """Whether the line holds a key alone, and entries follow it."""
+    lines = progress.lines
+    body = next_content(lines, number + 1)
+    return (
+        body <= lines.count
+        and key_alone(lines.line(number)) is not None
+        and (dash_column(lines.line(body)) is not None or is_misspelt_start(lines.line(body)))
+    )
+
+
+def _leave_out_in_list(progress: Progress, first: int, number: int, key: str) -> str | None:
+    """The list of a key of the top goes on although the key itself or one of its first entries is at fault."""
+    lines = progress.lines
+    body = next_content(lines, first + 1)
+    offset = lines.start(first) + progress.column
+    if number > first and progress.result.pairs and progress.result.pairs[-1][0].start == offset:
+        progress.drop_from(lines.start(body))
+    else:
+        progress.drop_from(lines.start(first))
+        progress.open_entries(Scalar(key, offset, offset + len(key)), [], None)
+    if number <= first:
+        progress.line, progress.mode = body, Mode.LIST
+        return None
+    start = body
+    for candidate in range(body, number + 1):
+        if dash_column(lines.line(candidate)) is not None or is_misspelt_start(lines.line(candidate)):
+            start = candidate
+    return _leave_out_entry(progress, start, number)
+
+
+def _leave_out_entry(progress: Progress, first: int, number: int) -> str | None:
+    progress.seek(number + 1, in_list=True)
+    return progress.name_unread(first, progress.line)
+
+
+def _leave_out_key(progress: Progress, first: int, number: int) -> str | None:
+    """Of a key of the top only its entries are named as unread; the key itself is known to be lost."""
+    progress.seek(number + 1, in_list=False)
+    before = len(progress.result.unread)
+    id_ = progress.name_unread(first, progress.line)
+    if id_ is None and progress.result.lost[-1]:
+        del progress.result.unread[before:]
+    return id_

@@ -1,0 +1,268 @@
+"""From nodes to what counts: nulls dropped, mistakes that YAML does not see reported, and their values left out.
+
+Nothing is guessed: of two values for one key neither is taken, of a list with a doubtful element nothing. Only an entry
+of a list of the top is left out alone, and named as unread.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import Enum
+
+from dangjian_cli.diagnostics.diagnostic import Step
+from dangjian_cli.source.lines import Lines
+from dangjian_cli.syntax.bare import misread
+from dangjian_cli.syntax.limits import MAX_SCALAR
+from dangjian_cli.syntax.mistakes.finding import Finding
+from dangjian_cli.syntax.mistakes.keys import in_key
+from dangjian_cli.syntax.mistakes.lines import in_indent
+from dangjian_cli.syntax.mistakes.refused import refused_key, refused_node
+from dangjian_cli.syntax.mistakes.silent import (
+    braces,
+    glued_pairs,
+    list_element,
+    lost_value,
+    swallowed,
+    whole_entry,
+    wide_list,
+)
+from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, Refused, Scalar, child, keys_of
+from dangjian_cli.syntax.patterns import ID_KEY
+from dangjian_cli.syntax.pieces import entry_ids
+from dangjian_cli.syntax.progress import Piece
+from dangjian_cli.syntax.quick import NULLS
+
+Path = tuple[Step, ...]
+
+
+class Absent(Enum):
+    """Why a node gives no value."""
+
+    EMPTY = "empty"
+    LEFT_OUT = "left out"
+
+
+@dataclass(slots=True)
+class Settled:
+    """What counts of a text. Paths are those of the data that `root` becomes."""
+
+    root: Mapping
+    findings: list[Finding] = field(default_factory=list)
+    omitted: list[Path] = field(default_factory=list)
+    bare: list[Path] = field(default_factory=list)
+    unread: list[Piece] = field(default_factory=list)
+
+
+def settle(lines: Lines, pairs: list[Pair], replaced: tuple[int, ...]) -> Settled:
+    """Settle the pairs of the top. `replaced` are offsets of characters that make their value unreadable."""
+    root = Mapping(pairs, pairs[0][0].start if pairs else 0, pairs[-1][1].end if pairs else 0, False, 0)
+    return _Settler(lines, replaced, frozenset(keys_of(root))).settle(root)
+
+
+class _Settler:
+    """Walks the nodes, at most as deep as the reading allowed."""
+
+    def __init__(self, lines: Lines, replaced: tuple[int, ...], keys: frozenset[str]) -> None:
+        self.lines = lines
+        self.text = lines.text
+        self.replaced = replaced
+        self.keys = keys
+        self.result = Settled(Mapping([], 0, 0, False, 0))
+
+    def settle(self, root: Mapping) -> Settled:
+        """The result for the whole text."""
+        self._take_back_strays(root.pairs)
+        settled = self._mapping(root, ())
+        if isinstance(settled, Mapping):
+            self.result.root = settled
+        return self.result
+
+    def _take_back_strays(self, pairs: list[Pair]) -> None:
+        """A key of an entry that begins with ideographic spaces stands, for YAML, at the top and ends the list."""
+        for index in range(len(pairs) - 1, 0, -1):
+            key, value = pairs[index]
+            above = pairs[index - 1][1]
+            blank = in_indent(key.value, key.start) if isinstance(key, Scalar) and not key.style else None
+            if blank is not None and isinstance(above, Listing) and above.items:
+                last = above.items.pop()
+                self.result.findings.append(blank)
+                self._name_entries(Mapping([], last.start, max(key.end, value.end), False, 0), whole=True)
+                del pairs[index]
+
+    def _value(self, node: Node, path: Path) -> Node | Absent:
+        """The settled node; what was noted of its inside is taken back when it is left out."""
+        omitted, bare, unread = len(self.result.omitted), len(self.result.bare), len(self.result.unread)
+        settled = self._settled(node, path)
+        if settled is Absent.LEFT_OUT:
+            del self.result.omitted[omitted:]
+            del self.result.bare[bare:]
+            del self.result.unread[unread:]
+            if len(path) <= 2:
+                self._name_entries(node, whole=len(path) == 2)
+        return settled
+
+    def _settled(self, node: Node, path: Path) -> Node | Absent:
+        if isinstance(node, Scalar):
+            return self._scalar(node, path)
+        if isinstance(node, Listing):
+            return self._listing(node, path)
+        if isinstance(node, Mapping):
+            return self._mapping(node, path)
+        return self._left_out(refused_node(self.text, node, str(path[-1]) if path else ""))
+
+    def _left_out(self, *findings: Finding) -> Absent:
+        self.result.findings += findings
+        return Absent.LEFT_OUT
+
+    def _scalar(self, node: Scalar, path: Path) -> Scalar | Absent:
+        if len(node.value) > MAX_SCALAR:
+            values = {"length": len(node.value), "limit": MAX_SCALAR}
+            return self._left_out(Finding("DJ019", "scalar", node.start, node.start + 1, values))
+        if self._is_unreadable(node):
+            return Absent.LEFT_OUT
+        if node.style:
+            return node
+        if node.value in NULLS:
+            return Absent.EMPTY
+        found = wide_list(node)
+        if found is None and "\n" in self.text[node.start : node.end]:
+            found = swallowed(self.text, node, self.keys)
+        if found is not None:
+            return self._left_out(found)
+        if misread(node.value):
+            self.result.bare.append(path)
+        return node
+
+    def _is_unreadable(self, node: Node) -> bool:
+        index = bisect_left(self.replaced, node.start)
+        return index < len(self.replaced) and self.replaced[index] < node.end
+
+    def _listing(self, node: Listing, path: Path) -> Listing | Absent:
+        """A list with a doubtful element is left out whole, but for the entries of a list of the top."""
+        kept: list[Node] = []
+        of_entries = len(path) == 1 and any(_is_mapping(item) for item in node.items)
+        for item in node.items:
+            found = self._element(item, node, path)
+            settled = self._left_out(found) if found is not None else self._value(item, (*path, len(kept)))
+            if not isinstance(settled, Absent):
+                kept.append(settled)
+            elif settled is Absent.LEFT_OUT:
+                alone = of_entries or (len(path) == 1 and found is not None and not node.flow)
+                if not alone:
+                    return Absent.LEFT_OUT
+                if found is not None:
+                    self._name_entries(item, whole=True)
+        return node._replace(items=kept)
+
+    def _element(self, item: Node, node: Listing, path: Path) -> Finding | None:
+        if isinstance(item, Scalar) and not item.style:
+            return list_element(self.text, item) if node.flow else whole_entry(self.text, item, self.keys)
+        if isinstance(item, Mapping) and not node.flow and len(path) > 2:
+            return self._strayed(item, node)
+        return None
+
+    def _strayed(self, item: Mapping, node: Listing) -> Finding | None:
+        """An entry whose dash slipped to the right, into the last value of the entry above it."""
+        first = item.pairs[0][0] if item.pairs and not item.flow else None
+        if not isinstance(first, Scalar) or first.value != ID_KEY:
+            return None
+        dash = self.text.rfind("-", 0, first.start)
+        return Finding("DJ014", "dash_too_deep", dash, dash + 1, {"indent": node.column})
+
+    def _mapping(self, node: Mapping, path: Path) -> Mapping | Absent:
+        if node.flow and path:
+            found = braces(self.text, node) or glued_pairs(self.text, node, self.keys)
+            if found is not None:
+                return self._left_out(found)
+        named: dict[str, list[tuple[Scalar, Node]]] = {}
+        for key, value in node.pairs:
+            name = self._name(key, value, path)
+            if name is Absent.LEFT_OUT:
+                if path:
+                    return Absent.LEFT_OUT
+                self._name_entries(value, whole=False)
+            if isinstance(name, str) and isinstance(key, Scalar):
+                named.setdefault(name, []).append((key, value))
+        kept: list[Pair] = []
+        for name, found_pairs in named.items():
+            if len(found_pairs) > 1:
+                self._repeated(name, found_pairs)
+                self._omit((*path, name), [value for _, value in found_pairs])
+                continue
+            key, value = found_pairs[0]
+            settled = self._pair(key, value, (*path, name))
+            if not isinstance(settled, Absent):
+                kept.append((key, settled))
+        return node._replace(pairs=kept)
+
+    def _pair(self, key: Scalar, value: Node, path: Path) -> Node | Absent:
+        settled = self._value(value, path)
+        if settled is Absent.EMPTY:
+            found = lost_value(self.text, key)
+            if found is not None:
+                settled = self._left_out(found)
+        if settled is Absent.LEFT_OUT:
+            self.result.omitted.append(path)
+        return settled
+
+    def _name(self, key: Node, value: Node, path: Path) -> str | Absent:
+        """The name of a key. EMPTY when only this pair is left out, LEFT_OUT when all of the mapping is."""
+        refused = refused_key(self.text, key)
+        if refused is not None or not isinstance(key, Scalar):
+            return self._left_out(*([refused] if refused else []))
+        verdict = in_key(key)
+        if verdict is not None:
+            self.result.findings.append(verdict.finding)
+            if verdict.is_entry:
+                return Absent.LEFT_OUT
+            if not verdict.keep:
+                self._omit((*path, verdict.meant), [value])
+                return Absent.EMPTY
+        if self._is_unreadable(key):
+            self._omit((*path, key.value.replace("\ufffd", "")), [value])
+            return Absent.EMPTY
+        return key.value
+
+    def _repeated(self, name: str, pairs: list[tuple[Scalar, Node]]) -> None:
+        """DJ013, at every place but the first, which each of them points to."""
+        first, first_value = pairs[0]
+        for key, value in pairs[1:]:
+            same = self.text[value.start : value.end] == self.text[first_value.start : first_value.end]
+            finding = Finding(
+                "DJ013",
+                "same_value" if same else "different_values",
+                key.start,
+                key.end,
+                {"key": name},
+                (("第一次写在这里", first.start, first.end),),
+            )
+            self.result.findings.append(finding)
+
+    def _omit(self, path: Path, values: list[Node]) -> None:
+        self.result.omitted.append(path)
+        if len(path) == 1:
+            for value in values:
+                self._name_entries(value, whole=False)
+
+    def _name_entries(self, node: Node, whole: bool) -> None:
+        """Name the entries within a node of the top as unread; the node itself, too, when it is one."""
+        first, last = self.lines.number(node.start), self.lines.number(max(node.start, node.end - 1))
+        found = list(entry_ids(self.lines, first, last))
+        if whole and not found:
+            self.result.unread.append(Piece(_id_of(node), node.start, node.end))
+        for index, (number, id_) in enumerate(found):
+            line = self.lines.line(number)
+            start = self.lines.start(number) + len(line) - len(line.lstrip())
+            past = self.lines.start(found[index + 1][0]) if index + 1 < len(found) else node.end
+            end = start + len(self.text[start:past].rstrip())
+            self.result.unread.append(Piece(id_, start, end))
+
+
+def _is_mapping(node: Node) -> bool:
+    return isinstance(node.inner if isinstance(node, Refused) else node, Mapping)
+
+
+def _id_of(node: Node) -> str | None:
+    """The 编号 of an entry that could be read."""
+    inner = node.inner if isinstance(node, Refused) else node
+    pair = child(inner, ID_KEY) if isinstance(inner, Mapping) else None
+    return pair[1].value if pair is not None and isinstance(pair[1], Scalar) else None

@@ -1,0 +1,74 @@
+"""Measuring: a command that fails is not measured, subjects take turns, and the report says what was reached."""
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from benchmarks.measure import CommandFailedError, Sample, run
+from benchmarks.report import document
+from benchmarks.schedule import Measured, measure
+from benchmarks.subjects import CLEAN, Subject
+from dangjian_cli.document.document import Cell, Table
+
+
+def _subject(name: str, items: int, code: str = "pass", runs: int = 1) -> Subject:
+    return Subject(name, items, (sys.executable, "-c", code), Path(), runs)
+
+
+def _measured(name: str, items: int, seconds: float, peak: int = 10**8) -> Measured:
+    return Measured(_subject(name, items), [Sample(seconds, peak)])
+
+
+def _aims(*measured: Measured) -> dict[Cell, tuple[Cell, ...]]:
+    table = document(measured, 1).blocks[-1]
+    assert isinstance(table, Table)
+    return {row[-1]: row for row in table.rows}
+
+
+def test_a_run_tells_time_and_memory(tmp_path: Path) -> None:
+    """The seconds cover the whole process, the peak what it held."""
+    code = "import time; held = bytearray(150_000_000); time.sleep(0.2)"
+    sample = run((sys.executable, "-c", code), tmp_path, CLEAN)
+    assert 0.2 < sample.seconds < 30
+    assert 150_000_000 < sample.peak < 300_000_000
+
+
+def test_a_failing_command_is_no_measurement(tmp_path: Path) -> None:
+    """A command that ends otherwise than expected stops the bench and shows what it said."""
+    with pytest.raises(CommandFailedError, match="坏了"):
+        run((sys.executable, "-c", "raise SystemExit('坏了')"), tmp_path, CLEAN)
+
+
+def test_subjects_take_turns(tmp_path: Path) -> None:
+    """Each subject gets its runs, and none gets its second before all had their first."""
+    log = tmp_path / "log"
+    subjects = [
+        _subject(name, 1, f"open({str(log)!r}, 'a').write('{name}')", runs) for name, runs in (("a", 3), ("b", 2))
+    ]
+    assert [len(one.samples) for one in measure(subjects, 1)] == [3, 2]
+    assert log.read_text() == "abbaa"
+
+
+def test_when_time_is_over_each_has_one_run() -> None:
+    """The minutes end the repetitions, not the first run."""
+    subjects = [_subject("a", 1, runs=3), _subject("b", 1, runs=3)]
+    assert [len(one.samples) for one in measure(subjects, 0)] == [1, 1]
+
+
+def test_aims_are_judged_by_medians() -> None:
+    """An aim is reached, missed or was not measured; ratios are those of the medians."""
+    check = Measured(_subject("dangjian check", 10_000), [Sample(seconds, 10**8) for seconds in (1, 2, 9)])
+    aims = _aims(
+        check,
+        _measured("check-jsonschema", 10_000, 30),
+        _measured("yamllint", 10_000, 29),
+        _measured("dangjian check", 100_000, 21, peak=1_300_000_000),
+    )
+    verdicts = {str(text)[:7]: row[1:3] for text, row in aims.items()}
+    assert verdicts["校验1万条：c"] == (Decimal("15.00"), "达到")
+    assert verdicts["校验1万条：y"] == (Decimal("14.50"), "未达到")
+    assert verdicts["10万条是1万"] == (Decimal("10.50"), "达到")
+    assert verdicts["校验10万条的"] == (Decimal("1.30"), "未达到")
+    assert verdicts["--help "] == (None, "未测")

@@ -1,0 +1,141 @@
+"""The identities that every figure obeys (domain notes b6), on ledgers in every state."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_books import DAYS, ledgers, situation_of
+
+from dangjian_cli.dates.period import Period
+from dangjian_cli.obligations.obligation import Role
+from dangjian_cli.obligations.standing import Phase, stand
+from dangjian_cli.reports.completion import Figures, completion
+from dangjian_cli.reports.grouping import Dimension
+from dangjian_cli.reports.listing import Wanted, listing
+from dangjian_cli.reports.scope import Scope
+from dangjian_cli.reports.tally import Tally
+
+YEAR = Period.of_year(2026)
+PERIODS = st.sampled_from(
+    [YEAR, Period.of_quarter(2026, 3), Period.of_half(2026, 1), Period.of_year(2025), Period.of_month(2026, 6)]
+)
+
+
+@given(ledger=ledgers(), day=DAYS, period=PERIODS)
+def test_the_equation_holds(ledger: dict[str, Any], day: date, period: Period) -> None:
+    """条目数 ＋ 应分解而未分解数 ＝ 总数 ＋ 各单列数 ＋ 按期次考核的条目数, on every day, for every period."""
+    report = completion(situation_of(day, ledger), period, Scope())
+    matters, parts = report.figures.matters, report.equation
+    assert parts.entries + parts.undelegated == matters.total + matters.apart + parts.recurring
+    assert parts.entries == len(ledger["条目"])
+
+
+@given(ledger=ledgers(), day=DAYS, period=PERIODS)
+def test_parts_make_the_whole(ledger: dict[str, Any], day: date, period: Period) -> None:
+    """The three phases make the total; done is on time or late; what is due or overdue is part of it."""
+    report = completion(situation_of(day, ledger), period, Scope())
+    for tally in (report.figures.matters, report.figures.occurrences):
+        assert tally.total == tally.done + tally.in_progress + tally.not_started
+        assert tally.done == tally.done_on_time + tally.done_late
+        assert tally.due_done_on_time <= tally.due <= tally.total
+        assert tally.overdue + tally.due_soon <= tally.total - tally.done
+        assert tally.closed + tally.awaiting_closure <= tally.rectifications
+
+
+@pytest.mark.parametrize("by", [dimension for dimension in Dimension if not dimension.overlapping])
+@given(ledger=ledgers(), day=DAYS)
+def test_groups_add_up(by: Dimension, ledger: dict[str, Any], day: date) -> None:
+    """Where a thing stands in one group only, the groups add up to the headline; and units roll up to their root."""
+    report = completion(situation_of(day, ledger), YEAR, Scope(), by)
+    nothing = Figures(Tally(), Tally())
+    assert sum((group.own for group in report.groups), nothing) == report.figures
+    if by is Dimension.UNIT:
+        tops = [group for group in report.groups if group.depth == 0]
+        assert sum((group.with_below or group.own for group in tops), nothing) == report.figures
+
+
+@given(ledger=ledgers(), day=DAYS, period=PERIODS)
+def test_status_equals_the_lines_of_list(ledger: dict[str, Any], day: date, period: Period) -> None:
+    """Every figure of `status` is the number of rows that `list` shows for it."""
+    situation = situation_of(day, ledger)
+    report = completion(situation, period, Scope())
+    for role, tally in ((Role.MATTER, report.figures.matters), (Role.OCCURRENCE, report.figures.occurrences)):
+        rows = listing(situation, Wanted(Scope(), period, frozenset(), None, frozenset({role})))
+        words = [row.standing.word for row in rows if row.standing.timing.value not in ("无时限", "不可考核")]
+        assert (
+            words.count("暂缓") + words.count("已取消") + words.count("已结转")
+            <= tally.suspended + tally.cancelled + tally.carried
+        )
+        assert words.count("按期完成") == tally.done_on_time
+        assert words.count("逾期完成") == tally.done_late
+        assert words.count("逾期") == tally.overdue
+        assert words.count("临期") == tally.due_soon
+
+
+@given(ledger=ledgers(), day=DAYS)
+def test_the_overdue_list_is_the_overdue_figure(ledger: dict[str, Any], day: date) -> None:
+    """The list behind the figure has as many rows as the figure says, and nothing in it is done or held."""
+    report = completion(situation_of(day, ledger), YEAR, Scope())
+    within = [one for one in report.overdue if one.standing.due and YEAR.contains(one.standing.due)]
+    assert sum(one.obligation.role is Role.MATTER for one in within) == report.figures.matters.overdue
+    assert sum(one.obligation.role is Role.OCCURRENCE for one in within) == report.figures.occurrences.overdue
+    assert all(one.standing.open and one.standing.days_late > 0 for one in report.overdue)
+
+
+@given(ledger=ledgers(), day=DAYS)
+def test_quarters_make_the_year(ledger: dict[str, Any], day: date) -> None:
+    """What has a deadline belongs to exactly one quarter of its year."""
+    situation = situation_of(day, ledger)
+    year = completion(situation, YEAR, Scope()).figures
+    quarters = [completion(situation, Period.of_quarter(2026, number), Scope()).figures for number in (1, 2, 3, 4)]
+    for count in ("total", "done", "overdue", "due", "due_soon", "in_progress"):
+        assert sum(getattr(quarter.matters, count) for quarter in quarters) == getattr(year.matters, count)
+        assert sum(getattr(quarter.occurrences, count) for quarter in quarters) == getattr(year.occurrences, count)
+
+
+def _days_in(value: object) -> set[date]:
+    if isinstance(value, dict):
+        return set().union(*(_days_in(part) for part in value.values()), set())
+    if isinstance(value, list):
+        return set().union(*(_days_in(part) for part in value), set())
+    try:
+        return {date.fromisoformat(str(value))}
+    except ValueError:
+        return set()
+
+
+@given(ledger=ledgers(), day=DAYS, later=st.integers(0, 60))
+def test_without_a_fact_no_phase_changes(ledger: dict[str, Any], day: date, later: int) -> None:
+    """Time alone makes nothing done and nothing begun: between two days without a dated fact every phase stays."""
+    end = day + timedelta(days=later)
+    if any(day < fact <= end for fact in _days_in(ledger["条目"])):
+        return
+    situation = situation_of(day, ledger)
+    for obligation in situation.register.obligations:
+        assert stand(obligation, day, 15).phase == stand(obligation, end, 15).phase
+
+
+@given(ledger=ledgers(), day=DAYS)
+def test_stand_is_of_one_mind(ledger: dict[str, Any], day: date) -> None:
+    """Done has a day that is not in the future; overdue has days; soon is open and not overdue."""
+    for obligation in situation_of(day, ledger).register.obligations:
+        standing = stand(obligation, day, 15)
+        assert (standing.phase is Phase.DONE) == (standing.done_on is not None)
+        assert standing.done_on is None or standing.done_on <= day
+        assert not (standing.soon and standing.overdue)
+        assert not standing.overdue or standing.days_late > 0
+
+
+@given(ledger=ledgers(), day=DAYS)
+def test_scopes_split_the_whole(ledger: dict[str, Any], day: date) -> None:
+    """Each unit alone, and what no ledger's tree knows, add up to everything; with all below it the root holds its tree."""
+    situation = situation_of(day, ledger)
+    units = situation.book.units
+    everything = completion(situation, YEAR, Scope()).figures.matters.total
+    alone = sum(completion(situation, YEAR, Scope.alone(units, unit)).figures.matters.total for unit in units.order)
+    outside = completion(situation, YEAR, Scope("外单位", frozenset({"外单位"}))).figures.matters.total
+    assert alone + outside == everything
+    root = completion(situation, YEAR, Scope.with_below(units, "工委")).figures.matters.total
+    assert root == alone
