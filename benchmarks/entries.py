@@ -61,15 +61,15 @@ class Scribe:
         self._opened = date(sheet.years.first, 1, 4)
 
     def entries(self, size: int) -> Iterator[Fields]:
-        """So many entries. Some are passed down to a group of units: their parts follow them."""
+        """So many entries. The first and some others are passed down to a group of units: their parts follow them."""
         group, units = self._sheet.group
+        passed = "适用对象" if self._sheet.kind == "责任清单" else "分解到"
         number = 0
         while number < size:
             number += 1
-            if size - number >= len(units) and self._history.chance(0.01):
+            if size - number >= len(units) and (number == 1 or self._history.chance(0.01)):
                 due = self._sheet.years.due(self._random, 11)
                 parent = self._entry(number, due)
-                passed = "适用对象" if self._sheet.kind == "责任清单" and self._history.chance(0.5) else "分解到"
                 yield _ordered(parent | {passed: [group]})
                 for unit in units:
                     number += 1

@@ -47,10 +47,10 @@ FAULTS = (
     _fault("DJ025", r"^    整改类型: .*$", "    整改类型: 慢慢整改"),
     _fault("DJ026", r"^    上级任务: .*$", "    上级任务: RW-1999-9999"),
     _fault("DJ028", r"^    牵头领导:", "    分管领导:"),
-    _fault("DJ201", r"^    责任人: .*\n", ""),
     _fault("DJ204", r"^    配合单位: .*$", "    配合单位: [市不存在局第一党支部]"),
     _fault("DJ206", r"^    时限: [^长反立\n].*\n", ""),
     _fault("DJ212", r"^    佐证: .*\n", ""),
+    _fault("DJ217", r"^    时限: [0-9].*$", "    时限: 6月前"),
     _fault("DJ214", r"^    完成日期: .*$", "    完成日期: 2026-12-15"),
 )
 """One of each family of findings. The spellings are those of the domain notes."""

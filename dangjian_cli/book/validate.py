@@ -143,12 +143,11 @@ class _Reader:
 
 def _list_key(data: Mapping[str, Data], kind: Kind) -> str:
     """条目; where there is none, the unknown key that holds a list of mappings instead."""
-    known = {info.alias for info in kind.header.model_fields.values()}
-    for key, value in data.items():
-        if LIST_KEY not in data and key not in known and isinstance(value, list):
-            if any(isinstance(item, dict) for item in value):
-                return key
-    return LIST_KEY
+    if LIST_KEY in data:
+        return LIST_KEY
+    header = {info.alias for info in kind.header.model_fields.values()}
+    lists = ((key, value) for key, value in data.items() if key not in header and isinstance(value, list))
+    return next((key for key, value in lists if any(isinstance(item, dict) for item in value)), LIST_KEY)
 
 
 def _value(node: Data, path: Sequence[Step]) -> Data:

@@ -1,7 +1,7 @@
 """Putting stretches on the calendar: which days 3月至次年2月, 中旬, 春节 are in a given ledger."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from dangjian_cli.dates.context import DeadlineContext
@@ -42,6 +42,12 @@ class Placer:
 
     def place(self, dates: Dates) -> tuple[Placed, Placed] | Misplaced:
         """The first and the last stretch of a range; of a single stretch, the same one twice."""
+        placed = self._ends(dates)
+        if isinstance(placed, Misplaced) and placed.reason is not Reason.NONEXISTENT_DATE:
+            return placed._replace(piece=dates.text)
+        return placed
+
+    def _ends(self, dates: Dates) -> tuple[Placed, Placed] | Misplaced:
         first, last = dates.first, dates.last
         if last is None:
             new_year = first.festival == "元旦" and dates.role is Role.BEFORE and first.year is None
@@ -78,17 +84,19 @@ class Placer:
     def _in_year(self, stretch: Stretch) -> Placed | Misplaced:
         if stretch.month_shift is not None:
             return self._near_month(stretch, stretch.month_shift)
+        if stretch.first[0] == 0 and self._previous is None:
+            return Misplaced(Reason.MISSING_MONTH, stretch.text)
         year = self._year_of(stretch)
         if year is None:
             return Misplaced(Reason.NO_YEAR, stretch.text)
+        if not MINYEAR <= year <= MAXYEAR:
+            raise OverflowError(f"year {year} is out of range")
         if stretch.festival:
             day = festival_day(stretch.festival, year, self._context.calendar)
             return Placed(day, day) if day else Misplaced(Reason.NO_CALENDAR, stretch.text)
         if stretch.week:
             return _week(year, stretch)
-        if stretch.first[0] == 0:
-            if self._previous is None:
-                return Misplaced(Reason.MISSING_MONTH, stretch.text)
+        if stretch.first[0] == 0 and self._previous is not None:
             return self._days(_in_month(stretch, self._previous.month), self._previous.year)
         return self._days(stretch, year)
 
@@ -96,13 +104,11 @@ class Placer:
         """The year as written, as told by the dates before, or the ledger's."""
         if stretch.year is not None:
             return stretch.year
-        if self._previous is not None:
-            return self._previous.year + (stretch.year_shift or 0)
-        year = self._context.year
-        if year is None:
+        near = self._previous.year if self._previous else self._context.year
+        if near is None:
             return None
-        self.guessed = self.guessed or not self._context.one_year
-        return year + (stretch.year_shift or 0)
+        self.guessed = self.guessed or (self._previous is None and not self._context.one_year)
+        return near + (stretch.year_shift or 0)
 
     def _holiday(self, festival: str, placed: Placed) -> Placed:
         """春节期间: the days off around the festival; the day alone, provisionally, while they are not published."""

@@ -155,7 +155,8 @@ def _of_period(recurrence: Recurrence, period: Period, ledger: Period, calendar:
     dues = sorted(((rule.due(period, calendar), rule) for rule in recurrence.rules), key=lambda pair: pair[0])
     slots = [(due, rule) for due, rule in dues for _ in range(recurrence.times)]
     months = [Period.of_month(due.day.year, due.day.month) for due, _ in slots]
-    by_month = len(slots) > 1 and recurrence.grain is Grain.YEAR and len(set(months)) == len(slots)
+    inside = recurrence.grain is Grain.YEAR and all(period.contains(due.day) for due, _ in slots)
+    by_month = inside and len(slots) > 1 and len(set(months)) == len(slots)
     found = []
     for number, ((due, rule), month) in enumerate(zip(slots, months, strict=True), 1):
         own = month if by_month else period

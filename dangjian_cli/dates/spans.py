@@ -36,7 +36,9 @@ def span_of(statement: Dates | Relative, placer: Placer, context: DeadlineContex
     span = _placed_span(statement, *placed, context)
     day = span.due or span.opens
     if placer.guessed and span.ambiguity is None and day is not None:
-        option = spelt(day, statement, context)
+        first = statement.first
+        told_otherwise = first.year_shift or first.month_shift is not None or first.festival
+        option = spelt(day, statement, context) if told_otherwise else f"{placed[0].first.year}年{statement.text}"
         return replace(span, ambiguity=Ambiguity.MISSING_YEAR, piece=statement.text, options=(option,))
     return span
 
@@ -86,7 +88,10 @@ def spelt(day: date, dates: Dates, context: DeadlineContext) -> str:
 def _open(dates: Dates, begun: Placed, context: DeadlineContext) -> Span:
     """12月-: until the end of the ledger's years, or of the year in which it begins."""
     year = max(begun.first.year, context.last_year or 0)
-    option = f"{dates.first.text}至{year}年12月"
+    if (begun.first.year, begun.first.month) == (year, 12):
+        option = dates.first.text
+    else:
+        option = f"{dates.first.text}至{'' if begun.first.year == year else f'{year}年'}12月"
     return Span(begun.first, date(year, 12, 31), begun.provisional, Ambiguity.OPEN_END, dates.text, (option,))
 
 

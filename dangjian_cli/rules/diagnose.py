@@ -109,8 +109,8 @@ class Diagnoser:
     ) -> Iterable[Diagnostic]:
         """Findings about one suppression: no reason, unknown code, without effect. They cannot be suppressed."""
         faults: list[Fault] = []
-        if not comment.reason:
-            faults.append(Fault("DJ091", Location(file, comment.span), {}))
+        if comment.problem is not None:
+            faults.append(Fault("DJ091", Location(file, comment.span), variant=comment.problem.value))
         for code in comment.codes:
             where = Location(file, code.span)
             rule = by_code.get(code.text)

@@ -23,6 +23,9 @@ _MISREAD = re.compile(
 misread = _MISREAD.fullmatch
 """Whether a plain scalar is read by others as something else."""
 
+MISREAD_START = frozenset("0123456789+-.=yYnNoOtTfF")
+"""The characters that such a scalar begins with."""
+
 SUSPECT = (
     rf"(?:{_WORDS}\b|=|\+|-[0-9]*\.|-0|-?0[0-9xob_]|-?\.|-?[0-9]++[:_eE]|-?[0-9]{{16}}"
     r"|-?[0-9]++\.(?:[0-9_]*[0_](?![0-9])|[0-9]*[eE]|[0-9]{8}|[\s,\]}])"

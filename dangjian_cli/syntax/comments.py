@@ -13,7 +13,7 @@ from dangjian_cli.source.lines import Lines
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.collector import resting_collector
 from dangjian_cli.syntax.patterns import COMMENT_WORD
-from dangjian_cli.syntax.reading import Stretches, read, stretch_at
+from dangjian_cli.syntax.reading import Stretches, read, spoken, stretch_at
 
 _COMMENT = re.compile(rf"(?P<hash>[#＃])[ \t\u3000]*{COMMENT_WORD}(?P<body>[^\r\n]*)")
 _COLON = re.compile("[:：]")
@@ -59,11 +59,12 @@ def suppressions(source: SourceFile) -> tuple[Suppression, ...]:
         return ()
     with resting_collector():
         reading = read(source.text)
-    found = (_suppression(reading.lines, comment, reading.spoken) for comment in _COMMENT.finditer(source.text))
+    values = spoken(reading.seen)
+    found = (_suppression(reading.lines, comment, values) for comment in _COMMENT.finditer(source.text))
     return tuple(one for one in found if one is not None)
 
 
-def _suppression(lines: Lines, comment: re.Match[str], spoken: Stretches) -> Suppression | None:
+def _suppression(lines: Lines, comment: re.Match[str], values: Stretches) -> Suppression | None:
     """The suppression, or None for text that only looks like one: in a quoted value, or in a value without a code."""
     start, end = comment.start(), comment.start() + len(comment.group().rstrip())
     codes = tuple(
@@ -71,7 +72,7 @@ def _suppression(lines: Lines, comment: re.Match[str], spoken: Stretches) -> Sup
         for code in _CODE.finditer(lines.text, comment.start("body"), _reason_start(comment))
     )
     problem: Problem | None
-    value = stretch_at(spoken, start)
+    value = stretch_at(values, start)
     if value is not None:
         if not codes or lines.text[value[0]] in "\"'|>":
             return None

@@ -5,6 +5,7 @@ swallowed what follows (YAML sees nothing wrong with that). What was complete by
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from io import StringIO
@@ -12,17 +13,17 @@ from io import StringIO
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
-from dangjian_cli.syntax.events import events
+from dangjian_cli.syntax.events import Events, events
 from dangjian_cli.syntax.limits import MAX_DEPTH
 from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Refused, Scalar
 from dangjian_cli.syntax.patterns import KEY
@@ -105,10 +106,8 @@ def compose(stream: StringIO, text: str, base: int, budget: int) -> Run:
     """Read from offset `base` of the text (`stream` holds the same text) at most `budget` nodes."""
     stream.seek(base)
     builder = _Builder(text, base, budget)
-    get = events(stream)
     try:
-        while builder.run.broke is None and (event := get()) is not None:
-            builder.take(event)
+        builder.build(events(stream))
     except yaml.MarkedYAMLError as error:
         builder.stop(error)
     return builder.run
@@ -124,6 +123,23 @@ class _Builder:
         self.run = Run()
         self.was_end = False
 
+    def build(self, get: Events) -> None:
+        """Take event after event, until there are no more or the run breaks off."""
+        handlers: dict[type[Event], Callable[[Event, int, int], None]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._begin,
+            SequenceStartEvent: self._begin,
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+        }
+        run, base = self.run, self.base
+        while run.broke is None and (event := get()) is not None:
+            handler = handlers.get(event.__class__)
+            if handler is not None and event.start_mark is not None and event.end_mark is not None:
+                handler(event, base + event.start_mark.index, base + event.end_mark.index)
+
     def stop(self, error: yaml.MarkedYAMLError) -> None:
         """The parser stopped. Its wording is never looked at: it differs between versions."""
         at = self.base + (error.problem_mark.index if error.problem_mark else 0)
@@ -131,70 +147,66 @@ class _Builder:
         scanner = isinstance(error, yaml.scanner.ScannerError)
         self._break(Cause.SCANNER if scanner else Cause.PARSER, at, context)
 
-    def take(self, event: Event) -> None:
-        """Take one event."""
-        start, end = self._marks(event)
-        if isinstance(event, NodeEvent):
-            self._count(start)
-            self._node(event, start, end)
-        elif isinstance(event, CollectionEndEvent):
-            if not self.was_end:
-                self._note_columns()
-            self._close(end)
-        elif isinstance(event, DocumentStartEvent):
-            if self.run.root is not None:
-                self._break(Cause.DOCUMENT, start, start)
-            elif event.version or event.tags:
-                self._break(Cause.DIRECTIVE, start, start)
-        self.was_end = isinstance(event, CollectionEndEvent | DocumentEndEvent)
-
-    def _marks(self, event: Event) -> tuple[int, int]:
-        start, end = event.start_mark, event.end_mark
-        return (self.base + start.index if start else self.base, self.base + end.index if end else self.base)
-
-    def _node(self, event: NodeEvent, start: int, end: int) -> None:
-        refused = _refused(event)
-        if isinstance(event, ScalarEvent):
-            self._scalar(event, start, end, refused)
-        elif isinstance(event, CollectionStartEvent):
-            column = event.start_mark.column if event.start_mark else 0
-            items: list[Node] | None = None if isinstance(event, MappingStartEvent) else []
-            self.run.frames.append(Frame(start, column, bool(event.flow_style), items, refused=refused))
-            if len(self.run.frames) > MAX_DEPTH:
-                self._break(Cause.DEPTH, start, start)
-        elif refused is not None:
-            self._add(Refused(*refused, start, end, None))
-
-    def _scalar(self, event: ScalarEvent, start: int, end: int, refused: tuple[str, str] | None) -> None:
+    def _scalar(self, event: Event, start: int, end: int) -> None:
+        assert isinstance(event, ScalarEvent)
+        self.was_end = False
         style = event.style or ""
-        if style in ("|", ">"):
+        if style:
+            end = self._styled(style, start, end)
+        node: Node = Scalar(event.value, start, end, style)
+        if event.anchor or event.tag:
+            node = Refused(*_feature(event), start, end, node)
+        self._add(node)
+
+    def _styled(self, style: str, start: int, end: int) -> int:
+        """Where a scalar with a style ends; a quotation mark left open breaks the run."""
+        if style in "|>":
             end = start + len(self.text[start:end].rstrip())
             self.run.literals.append((start, end))
-        elif style and "\n" in self.text[start:end]:
-            lines = self.text[start:end].split("\n")[1:]
-            if any(_SWALLOWED.match(line) for line in lines):
+        elif "\n" in self.text[start:end]:
+            if any(_SWALLOWED.match(line) for line in self.text[start:end].split("\n")[1:]):
                 self._break(Cause.OPEN_QUOTE, start, start)
-                return
-            self.run.literals.append((start, end))
-        node = Scalar(event.value, start, end, style)
-        self._add(node if refused is None else Refused(*refused, start, end, node))
+            else:
+                self.run.literals.append((start, end))
+        return end
+
+    def _begin(self, event: Event, start: int, _end: int) -> None:
+        assert isinstance(event, CollectionStartEvent)
+        self.was_end = False
+        column = event.start_mark.column if event.start_mark else 0
+        items: list[Node] | None = None if isinstance(event, MappingStartEvent) else []
+        refused = _feature(event) if event.anchor or event.tag else None
+        self.run.frames.append(Frame(start, column, bool(event.flow_style), items, refused=refused))
+        if len(self.run.frames) > MAX_DEPTH:
+            self._break(Cause.DEPTH, start, start)
+
+    def _end(self, _event: Event, _start: int, end: int) -> None:
+        if not self.was_end:
+            self._note_columns()
+        self.was_end = True
+        frame = self.run.frames.pop()
+        self._add(frame.closed(end if frame.flow else _last_end(frame)))
+
+    def _alias(self, event: Event, start: int, end: int) -> None:
+        assert isinstance(event, AliasEvent)
+        self._add(Refused("alias", event.anchor or "", start, end, None))
+
+    def _document(self, event: Event, start: int, _end: int) -> None:
+        assert isinstance(event, DocumentStartEvent)
+        if self.run.root is not None:
+            self._break(Cause.DOCUMENT, start, start)
+        elif event.version or event.tags:
+            self._break(Cause.DIRECTIVE, start, start)
 
     def _add(self, node: Node) -> None:
-        if self.run.frames:
-            self.run.frames[-1].add(node)
-        else:
-            self.run.root = node
-
-    def _close(self, end: int) -> None:
-        frame = self.run.frames.pop()
-        if not frame.flow:
-            end = _last_end(frame)
-        self._add(frame.closed(end))
-
-    def _count(self, start: int) -> None:
         self.run.nodes += 1
         if self.run.nodes > self.budget:
-            self._break(Cause.NODES, start, start)
+            self._break(Cause.NODES, node.start, node.start)
+        elif self.run.broke is None:
+            if self.run.frames:
+                self.run.frames[-1].add(node)
+            else:
+                self.run.root = node
 
     def _note_columns(self) -> None:
         self.run.columns = tuple((frame.column, frame.items is not None) for frame in self.run.frames if not frame.flow)
@@ -215,11 +227,6 @@ def _last_end(frame: Frame) -> int:
     return frame.start
 
 
-def _refused(event: NodeEvent) -> tuple[str, str] | None:
-    """The feature of the event that we do not use, and its name."""
-    if isinstance(event, AliasEvent):
-        return "alias", event.anchor or ""
-    if event.anchor:
-        return "anchor", event.anchor
-    tag = event.tag if isinstance(event, ScalarEvent | CollectionStartEvent) else None
-    return ("tag", tag) if tag else None
+def _feature(event: ScalarEvent | CollectionStartEvent) -> tuple[str, str]:
+    """The feature of a node that we do not use, and its name."""
+    return ("anchor", event.anchor) if event.anchor else ("tag", event.tag or "")

@@ -30,8 +30,8 @@ class Reading:
     lines: Lines
     """Of the text as the parser saw it: the offsets are those of the source."""
     root: Mapping | None
-    spoken: tuple[tuple[int, int], ...]
-    """Stretches of all scalars, sorted: a `#` within one is no comment."""
+    seen: tuple[Pair, ...]
+    """The pairs of the top as they were read, before anything was left out."""
     findings: tuple[Finding, ...]
     unread: tuple[Piece, ...]
     omitted: tuple[Path, ...]
@@ -45,7 +45,7 @@ def read(text: str) -> Reading:
     clashes = conflicts(original)
     lines = Lines(without_conflicts(original, clashes), original.starts) if clashes else original
     recovered = recover(lines) if next_content(lines, 1) <= lines.count or clashes else _nothing(lines)
-    spoken = _spoken(recovered.pairs)
+    seen_pairs = tuple(recovered.pairs)
     for clash in clashes:
         leave_out_clash(original, recovered, clash)
     pairs = [pair for pair in recovered.pairs if not _is_lost(pair, recovered.lost)]
@@ -55,8 +55,8 @@ def read(text: str) -> Reading:
     return Reading(
         lines,
         settled.root if pairs or not findings else None,
-        spoken,
-        (*findings, *_lost_texts(lines.text, spoken, unread, findings)),
+        seen_pairs,
+        (*findings, *_lost_texts(lines.text, seen_pairs, unread, findings)),
         unread,
         (*((key,) for key in recovered.lost if key), *settled.omitted),
         tuple(settled.bare),
@@ -76,7 +76,8 @@ def _nothing(lines: Lines) -> Recovered:
     return Recovered(findings=[Finding("DJ021", variant, 0, 0)])
 
 
-def _spoken(pairs: Iterable[Pair]) -> tuple[tuple[int, int], ...]:
+def spoken(pairs: Iterable[Pair]) -> Stretches:
+    """The stretches of all scalars: a `#` within one is no comment."""
     return tuple(sorted((one.start, one.end) for pair in pairs for node in pair for one in scalars(node)))
 
 
@@ -85,12 +86,14 @@ def _is_lost(pair: Pair, lost: Sequence[str]) -> bool:
 
 
 def _lost_texts(
-    text: str, spoken: Stretches, unread: Sequence[Piece], findings: Sequence[Finding]
+    text: str, pairs: Sequence[Pair], unread: Sequence[Piece], findings: Sequence[Finding]
 ) -> Iterable[Finding]:
     """DJ017 for comments glued to a word, but where another finding says so already or the piece was not read."""
+    candidates = lost_texts(text)
+    values = spoken(pairs) if candidates else ()
     pieces = sorted((piece.start, piece.end) for piece in unread)
     told = {finding.start for finding in findings}
-    for finding in lost_texts(text):
+    for finding in candidates:
         at = finding.start
-        if at not in told and stretch_at(spoken, at) is None and stretch_at(pieces, at) is None:
+        if at not in told and stretch_at(values, at) is None and stretch_at(pieces, at) is None:
             yield finding

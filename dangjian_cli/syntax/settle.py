@@ -7,10 +7,11 @@ of a list of the top is left out alone, and named as unread.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from dangjian_cli.diagnostics.diagnostic import Step
 from dangjian_cli.source.lines import Lines
-from dangjian_cli.syntax.bare import misread
+from dangjian_cli.syntax.bare import MISREAD_START, misread
 from dangjian_cli.syntax.limits import MAX_SCALAR
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.mistakes.keys import in_key
@@ -55,23 +56,30 @@ class Settled:
 def settle(lines: Lines, pairs: list[Pair], replaced: tuple[int, ...]) -> Settled:
     """Settle the pairs of the top. `replaced` are offsets of characters that make their value unreadable."""
     root = Mapping(pairs, pairs[0][0].start if pairs else 0, pairs[-1][1].end if pairs else 0, False, 0)
-    return _Settler(lines, replaced, frozenset(keys_of(root))).settle(root)
+    return _Settler(lines, replaced, root).settle()
 
 
 class _Settler:
     """Walks the nodes, at most as deep as the reading allowed."""
 
-    def __init__(self, lines: Lines, replaced: tuple[int, ...], keys: frozenset[str]) -> None:
+    def __init__(self, lines: Lines, replaced: tuple[int, ...], root: Mapping) -> None:
         self.lines = lines
         self.text = lines.text
         self.replaced = replaced
-        self.keys = keys
-        self.result = Settled(Mapping([], 0, 0, False, 0))
+        self.root = root
+        self.result = Settled(root)
+        self.plain_keys: set[str] = set()
+        self.has_question_mark = "?" in lines.text
 
-    def settle(self, root: Mapping) -> Settled:
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every key of the text."""
+        return frozenset(keys_of(self.root))
+
+    def settle(self) -> Settled:
         """The result for the whole text."""
-        self._take_back_strays(root.pairs)
-        settled = self._mapping(root, ())
+        self._take_back_strays(self.root.pairs)
+        settled = self._mapping(self.root, ())
         if isinstance(settled, Mapping):
             self.result.root = settled
         return self.result
@@ -124,11 +132,11 @@ class _Settler:
         if node.value in NULLS:
             return Absent.EMPTY
         found = wide_list(node)
-        if found is None and "\n" in self.text[node.start : node.end]:
+        if found is None and self.text.find("\n", node.start, node.end) >= 0:
             found = swallowed(self.text, node, self.keys)
         if found is not None:
             return self._left_out(found)
-        if misread(node.value):
+        if node.value[0] in MISREAD_START and misread(node.value):
             self.result.bare.append(path)
         return node
 
@@ -170,7 +178,9 @@ class _Settler:
 
     def _mapping(self, node: Mapping, path: Path) -> Mapping | Absent:
         if node.flow and path:
-            found = braces(self.text, node) or glued_pairs(self.text, node, self.keys)
+            found = braces(self.text, node)
+            if found is None and self.text.find("，", node.start, node.end) >= 0:
+                found = glued_pairs(self.text, node, self.keys)
             if found is not None:
                 return self._left_out(found)
         named: dict[str, list[tuple[Scalar, Node]]] = {}
@@ -206,6 +216,8 @@ class _Settler:
 
     def _name(self, key: Node, value: Node, path: Path) -> str | Absent:
         """The name of a key. EMPTY when only this pair is left out, LEFT_OUT when all of the mapping is."""
+        if isinstance(key, Scalar) and key.value in self.plain_keys and not key.style and not self.has_question_mark:
+            return key.value
         refused = refused_key(self.text, key)
         if refused is not None or not isinstance(key, Scalar):
             return self._left_out(*([refused] if refused else []))
@@ -220,6 +232,8 @@ class _Settler:
         if self._is_unreadable(key):
             self._omit((*path, key.value.replace("\ufffd", "")), [value])
             return Absent.EMPTY
+        if verdict is None and not key.style:
+            self.plain_keys.add(key.value)
         return key.value
 
     def _repeated(self, name: str, pairs: list[tuple[Scalar, Node]]) -> None:

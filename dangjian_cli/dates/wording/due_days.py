@@ -8,6 +8,7 @@ from dangjian_cli.dates.due_rule import DueRule, Pick
 from dangjian_cli.dates.period import Grain
 from dangjian_cli.dates.wording.cursor import Cursor
 from dangjian_cli.dates.wording.durations import read_duration
+from dangjian_cli.dates.wording.statements import Flaw, FlawKind
 from dangjian_cli.dates.wording.stretch import THIRDS, day_rule, ordinal_month, weekday
 from dangjian_cli.dates.wording.tokens import T, Token
 from dangjian_cli.dates.wording.yearly import YearDate
@@ -29,6 +30,7 @@ class DueDays:
     beyond: bool = False
     rules: list[DueRule] = field(default_factory=list)
     dates: list[YearDate] = field(default_factory=list)
+    flaw: Flaw | None = None
 
     def add(self, pick: Pick, nth: int, default: int, opens: int = 0) -> None:
         """One more due rule, in the month named or else the default one (1 first, -1 last), open from the day given."""
@@ -77,6 +79,8 @@ def _day(cursor: Cursor, found: DueDays, token: Token) -> None:
         opens = token.number
         cursor.take()
         token = cursor.take()
+    if not 1 <= token.number <= 31:
+        found.flaw = Flaw(FlawKind.NONEXISTENT, token.text)
     found.add(Pick.DAY, token.number, -1, opens)
 
 

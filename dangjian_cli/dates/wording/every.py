@@ -28,7 +28,7 @@ def read_every(cursor: Cursor) -> Every:
         _read_parts(cursor, found)
         found.close()
     recurrence = recurring(found.grain, step, found.rules, found.times, found.each)
-    return Every(cursor.text_since(at), clause, recurrence, flaw_of(found.dates))
+    return Every(cursor.text_since(at), clause, recurrence, found.flaw or flaw_of(found.dates))
 
 
 def _read_parts(cursor: Cursor, found: DueDays) -> None:
@@ -99,7 +99,7 @@ def _read_year_dates(cursor: Cursor, found: DueDays) -> None:
             read_times(cursor, found, cursor.take())
         elif kind is T.AFTER:
             read_after(cursor, found, cursor.take())
-        elif cursor.take_if(T.START) and not found.rules:
+        elif cursor.take_if(T.START):
             found.rules.append(DueRule(Pick.DAY, 31, 1))
         else:
             listing = kind in (T.LIST, T.BREAK) or (listing and not found.dates)

@@ -75,7 +75,7 @@ def recurring(grain: Grain, step: int, dates: list[DueRule], times: int, each: b
     每年2次（6月、12月） is once each; 各2次 is twice each. Dates that are just the halves or quarters of the year
     make a half-yearly or quarterly frequency.
     """
-    rules = tuple(dates) or (DueRule(),)
+    rules = tuple(dict.fromkeys(dates)) or (DueRule(),)
     share = times if each else max(1, times // len(rules))
     for regular, months in _MONTHS.items():
         if grain is Grain.YEAR and rules == _whole_parts(months):

@@ -26,7 +26,7 @@ _GLUED_COMMENT = re.compile(rf"(?<=\S)[ \t]+(?P<text>#(?!{COMMENT_WORD})[^\s#][^
 
 def wide_list(node: Scalar) -> Finding | None:
     """A whole value in full-width brackets: one text to YAML, a list to its writer."""
-    if not _WIDE_LIST.fullmatch(node.value):
+    if node.value[0] not in "［｛" or not _WIDE_LIST.fullmatch(node.value):
         return None
     opener = node.value[0]
     values = {"character": opener, "bracket": "[" if opener == "［" else "{"}
@@ -35,6 +35,8 @@ def wide_list(node: Scalar) -> Finding | None:
 
 def list_element(text: str, node: Scalar) -> Finding | None:
     """An element in brackets that was meant as several, or as one without its own brackets."""
+    if "，" not in node.value and "【" not in node.value:
+        return None
     written = text[node.start : node.end]
     if _BLACK_BRACKETS.fullmatch(written):
         return Finding("DJ015", "black_bracket", node.start, node.start + 1, {"text": excerpt(written)})
