@@ -4,15 +4,20 @@ Positions are never kept for a whole workspace: for 100,000 entries they took 1.
 """
 
 from collections.abc import Iterable, Sequence
+from io import StringIO
+from itertools import pairwise
 
 from dangjian_cli.base.position import START_OF_FILE, Span
 from dangjian_cli.diagnostics.diagnostic import Part, Place, Step
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.collector import resting_collector
-from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, child
+from dangjian_cli.syntax.compose import compose
+from dangjian_cli.syntax.limits import MAX_NODES
+from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, child, is_null
 from dangjian_cli.syntax.patterns import ID_KEY
 from dangjian_cli.syntax.reading import read
+from dangjian_cli.syntax.suspicion import suspicious
 
 
 def locate(source: SourceFile, places: Iterable[Place]) -> dict[Place, Span]:
@@ -25,7 +30,8 @@ def locate(source: SourceFile, places: Iterable[Place]) -> dict[Place, Span]:
         root, lines = _nodes(source.text)
     if root is None or not root.pairs:
         return dict.fromkeys(places, START_OF_FILE)
-    return {place: _span(lines, _descend(root, place.path), place) for place in places}
+    finder = _Finder(lines, root)
+    return {place: finder.span(place) for place in places}
 
 
 def _nodes(text: str) -> tuple[Mapping | None, Lines]:
@@ -38,31 +44,47 @@ def _nodes(text: str) -> tuple[Mapping | None, Lines]:
     return reading.root, reading.lines
 
 
-def _descend(root: Mapping, path: Sequence[Step]) -> "list[tuple[Node, Pair | None]]":
-    """The nodes along a path, from the root on, each with the pair that holds it; steps that lead nowhere are skipped."""
-    trail: list[tuple[Node, Pair | None]] = [(root, None)]
-    for step in path:
-        node = trail[-1][0]
-        if isinstance(node, Mapping):
-            pair = child(node, str(step))
-            if pair is not None:
-                trail.append((pair[1], pair))
-        elif isinstance(node, Listing) and isinstance(step, int) and 0 <= step < len(node.items):
-            trail.append((node.items[step], None))
-    return trail
+class _Finder:
+    """Follows paths through one file's nodes."""
 
+    def __init__(self, lines: Lines, root: Mapping) -> None:
+        self.lines = lines
+        self.root = root
+        self.elements: dict[int, list[Node]] = {}
 
-def _span(lines: Lines, trail: "Sequence[tuple[Node, Pair | None]]", place: Place) -> Span:
-    node, pair = trail[-1]
-    if place.part is Part.ENTRY:
-        node = _entry_line([node for node, _ in trail])
-    elif pair is not None and place.part is Part.KEY:
-        node = pair[0]
-    elif isinstance(node, Mapping) and len(trail) <= len(place.path):
-        node = _first_key(node)
-    elif len(trail) == 1:
-        node = _first_key(node)
-    return lines.span(node.start, node.end)
+    def span(self, place: Place) -> Span:
+        """The stretch of one place."""
+        trail = self._descend(place.path)
+        node, pair = trail[-1]
+        if place.part is Part.ENTRY:
+            node = _entry_line([node for node, _ in trail])
+        elif pair is not None and place.part is Part.KEY:
+            node = pair[0]
+        elif len(trail) == 1 or (isinstance(node, Mapping) and len(trail) <= len(place.path)):
+            node = _first_key(node)
+        return self.lines.span(node.start, node.end)
+
+    def _descend(self, path: Sequence[Step]) -> list[tuple[Node, Pair | None]]:
+        """The nodes along a path, from the root on, each with the pair that holds it."""
+        trail: list[tuple[Node, Pair | None]] = [(self.root, None)]
+        for step in path:
+            node = trail[-1][0]
+            if isinstance(node, Mapping):
+                pair = child(node, str(step))
+                if pair is not None and not is_null(pair[1]):
+                    trail.append((pair[1], pair))
+            elif isinstance(node, Listing) and isinstance(step, int):
+                elements = self._elements(node)
+                if 0 <= step < len(elements):
+                    trail.append((elements[step], None))
+        return trail
+
+    def _elements(self, node: Listing) -> list[Node]:
+        """The elements that the data holds: empty ones are none."""
+        found = self.elements.get(id(node))
+        if found is None:
+            found = self.elements[id(node)] = [item for item in node.items if not is_null(item)]
+        return found
 
 
 def _entry_line(nodes: Sequence[Node]) -> Node:
@@ -72,7 +94,7 @@ def _entry_line(nodes: Sequence[Node]) -> Node:
         pair = child(mapping, ID_KEY)
         if pair is not None:
             return pair[1]
-    elements = [node for above, node in zip(nodes, nodes[1:], strict=False) if isinstance(above, Listing)]
+    elements = [node for above, node in pairwise(nodes) if isinstance(above, Listing)]
     return _first_key(elements[0] if elements else mappings[0])
 
 

@@ -11,7 +11,7 @@ from dangjian_cli.syntax.progress import Mode, Progress
 def leave_out(progress: Progress, number: int, finding: Finding) -> Finding:
     """Leave out the piece in which line `number` is at fault; the finding, with the 编号 where it needs one."""
     first, key = _owner(progress, number, finding.above)
-    if key is None:
+    if key is None and (progress.entries is not None or not progress.waiting):
         progress.drop_from(progress.lines.start(first))
         id_ = _leave_out_entry(progress, first, number)
     elif _lists(progress, first):
@@ -46,7 +46,7 @@ def _owner(progress: Progress, number: int, above: bool) -> tuple[int, str | Non
     for candidate in range(number, lowest - 1, -1):
         line = lines.line(candidate)
         dash = dash_column(line)
-        if entries is not None and dash is not None and dash == entries.column:
+        if is_misspelt_start(line) or (entries is not None and dash is not None and dash == entries.column):
             return candidate, None
         key = top_key(line, progress.column)
         if key is not None:

@@ -47,6 +47,15 @@ Node = Scalar | Listing | Mapping | Refused
 Pair = tuple[Node, Node]
 
 
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain scalars that mean nothing: their key is no key."""
+
+
+def is_null(node: Node) -> bool:
+    """Whether the node is no value."""
+    return isinstance(node, Scalar) and not node.style and node.value in NULLS
+
+
 def scalars(node: Node | None) -> Iterator[Scalar]:
     """Every scalar below the node, keys too."""
     if isinstance(node, Scalar):

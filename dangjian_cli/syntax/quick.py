@@ -20,10 +20,8 @@ from yaml.events import (
 
 from dangjian_cli.syntax.events import Events, events
 from dangjian_cli.syntax.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from dangjian_cli.syntax.nodes import NULLS
 from dangjian_cli.syntax.parsed import Data
-
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-"""Plain scalars that mean nothing: their key is no key."""
 
 
 class Odd(Exception):

@@ -26,11 +26,10 @@ from dangjian_cli.syntax.mistakes.silent import (
     whole_entry,
     wide_list,
 )
-from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, Refused, Scalar, child, keys_of
+from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, Refused, Scalar, child, is_null, keys_of
 from dangjian_cli.syntax.patterns import ID_KEY
 from dangjian_cli.syntax.pieces import entry_ids
 from dangjian_cli.syntax.progress import Piece
-from dangjian_cli.syntax.quick import NULLS
 
 Path = tuple[Step, ...]
 
@@ -127,10 +126,10 @@ class _Settler:
             return self._left_out(Finding("DJ019", "scalar", node.start, node.start + 1, values))
         if self._is_unreadable(node):
             return Absent.LEFT_OUT
+        if is_null(node):
+            return Absent.EMPTY
         if node.style:
             return node
-        if node.value in NULLS:
-            return Absent.EMPTY
         found = wide_list(node)
         if found is None and self.text.find("\n", node.start, node.end) >= 0:
             found = swallowed(self.text, node, self.keys)

@@ -162,7 +162,7 @@ def _add_dates(cursor: Cursor, parts: _Parts, dates: Dates) -> None:
         return
     if dates.first.year:
         parts.statements.append(dates)
-    yearly = recurring(Grain.YEAR, 1, [], times.numbers[0], each=True)
+    yearly = recurring(Grain.YEAR, 1, [], max(times.numbers[0], 1), each=True)
     parts.statements.append(Every(dates.text + times.text, dates.clause, yearly))
 
 
