@@ -33,7 +33,9 @@ def main() -> None:
             profile(prepare(folder, (options.items,), options.seed)[0], folder)
             return
         try:
-            measured = measure(_subjects(folder, tuple(options.sizes), options.seed), options.minutes)
+            measured = measure(
+                _subjects(folder, tuple(options.sizes), options.seed), options.minutes, folder / "bytecode"
+            )
         except CommandFailedError as error:
             raise SystemExit(f"测速中断：{error}") from None
     from benchmarks.report import document

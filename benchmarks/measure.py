@@ -25,9 +25,14 @@ class CommandFailedError(Exception):
     """A command that was to be measured did not do its work: its time would mean nothing."""
 
 
-def run(command: Sequence[str], folder: Path, expected: frozenset[int]) -> Sample:
-    """Run a command in a folder; its output goes nowhere. Raises CommandFailedError on an unexpected exit code."""
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+def run(command: Sequence[str], folder: Path, expected: frozenset[int], bytecode: Path) -> Sample:
+    """Run a command in a folder; its output goes nowhere. Raises CommandFailedError on an unexpected exit code.
+
+    Python's compiled modules are kept in `bytecode`, for every program alike: an installed one has them, a checkout
+    or a machine that was told not to write them has not.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment |= {"LC_ALL": "C.UTF-8", "HOME": str(folder), "PYTHONPYCACHEPREFIX": str(bytecode)}
     with tempfile.TemporaryFile() as complaints:
         started = time.perf_counter()
         process = subprocess.Popen(

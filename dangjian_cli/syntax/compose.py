@@ -103,8 +103,7 @@ class Run:
 
 
 def compose(stream: StringIO, text: str, base: int, budget: int) -> Run:
-    """Read from offset `base` of the text (`stream` holds the same text) at most `budget` nodes."""
-    stream.seek(base)
+    """Read the stream, which stands at offset `base` of the text, to its end or at most `budget` nodes."""
     builder = _Builder(text, base, budget)
     try:
         builder.build(events(stream))

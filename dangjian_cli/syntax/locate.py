@@ -88,7 +88,7 @@ class _Finder:
 
 
 def _entry_line(nodes: Sequence[Node]) -> Node:
-    """The value of 编号 of the innermost mapping that has one; else the first key of the outermost element of a list."""
+    """The value of 编号 of the innermost mapping that has one; else the first key of the outermost list element."""
     mappings = [node for node in nodes if isinstance(node, Mapping)]
     for mapping in reversed(mappings):
         pair = child(mapping, ID_KEY)

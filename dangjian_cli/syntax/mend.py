@@ -1,9 +1,12 @@
 """Leaving out the piece at fault: an entry of a list, or a key of the top with its value."""
 
 from dataclasses import replace
+from io import StringIO
 
+from dangjian_cli.syntax.compose import compose
+from dangjian_cli.syntax.limits import MAX_NODES
 from dangjian_cli.syntax.mistakes.finding import Finding
-from dangjian_cli.syntax.nodes import Scalar
+from dangjian_cli.syntax.nodes import Listing, Scalar
 from dangjian_cli.syntax.pieces import dash_column, is_misspelt_start, key_alone, next_content, top_key
 from dangjian_cli.syntax.progress import Mode, Progress
 
@@ -11,7 +14,8 @@ from dangjian_cli.syntax.progress import Mode, Progress
 def leave_out(progress: Progress, number: int, finding: Finding) -> Finding:
     """Leave out the piece in which line `number` is at fault; the finding, with the 编号 where it needs one."""
     first, key = _owner(progress, number, finding.above)
-    if key is None and (progress.entries is not None or not progress.waiting):
+    if key is None:
+        _close_open_entry(progress, first)
         progress.drop_from(progress.lines.start(first))
         id_ = _leave_out_entry(progress, first, number)
     elif _lists(progress, first):
@@ -25,15 +29,37 @@ def leave_out(progress: Progress, number: int, finding: Finding) -> Finding:
     return finding
 
 
-def pass_document(progress: Progress, number: int) -> None:
-    """After a line `---`: a mere divider between entries is passed over, a document of its own is not read."""
+def pass_document(progress: Progress, number: int, finding: Finding) -> Finding:
+    """After a line `---`: between entries it costs nothing, within one that one; a second ledger is not read."""
     following = next_content(progress.lines, number + 1)
-    entries = progress.entries
-    dash = dash_column(progress.lines.line(following))
+    line = progress.lines.line(following)
+    entries, dash = progress.entries, dash_column(line)
     if entries is not None and dash is not None and dash == entries.column:
         progress.line, progress.mode = following, Mode.LIST
-    else:
+    elif following > progress.lines.count or top_key(line, progress.column) is not None:
         progress.stop(following)
+    else:
+        return leave_out(progress, number, finding)
+    return finding
+
+
+def _close_open_entry(progress: Progress, first: int) -> None:
+    """An entry that was still open, when the piece at fault begins after it, is read again by itself."""
+    entries, start = progress.entries, progress.open_entry
+    if entries is None or start is None:
+        return
+    lines = progress.lines
+    number = lines.number(start)
+    while number > progress.line and dash_column(lines.line(number)) != entries.column:
+        number -= 1
+    if number >= first:
+        return
+    begin = lines.start(number)
+    run = compose(StringIO(lines.text[begin : lines.start(first)]), lines.text, begin, MAX_NODES)
+    if run.broke is None and isinstance(run.root, Listing):
+        entries.items += run.root.items
+    else:
+        progress.name_unread(number, first)
 
 
 def _owner(progress: Progress, number: int, above: bool) -> tuple[int, str | None]:

@@ -66,6 +66,8 @@ class Progress:
     """The list of the top that was read last."""
     waiting: Node | None = None
     """A key of the top whose value had not begun when the run broke off."""
+    open_entry: int | None = None
+    """The offset of the entry that was open then."""
 
     def add_pairs(self, pairs: list[Pair], column: int) -> None:
         """Keep what was read of the top."""

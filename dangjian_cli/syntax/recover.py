@@ -8,7 +8,7 @@ number of times.
 from io import StringIO
 
 from dangjian_cli.source.lines import Lines
-from dangjian_cli.syntax.compose import Break, Cause, Run, compose
+from dangjian_cli.syntax.compose import Break, Cause, Frame, Run, compose
 from dangjian_cli.syntax.limits import MAX_BREAKS, MAX_NODES
 from dangjian_cli.syntax.mend import leave_out, pass_document
 from dangjian_cli.syntax.mistakes.breaks import Scene, diagnose
@@ -55,16 +55,16 @@ class _Reader:
         while self.progress.line <= self.lines.count:
             run = self._run()
             self.budget -= run.nodes
-            open_item = self._absorb(run)
+            self._absorb(run)
             if run.broke is None:
                 break
             if not self._goes_on_at_top(run, run.broke):
-                self._mend(run, run.broke, open_item)
+                self._mend(run, run.broke)
 
     def _run(self) -> Run:
         progress = self.progress
         if progress.mode is Mode.START:
-            return compose(self.stream, self.lines.text, 0, self.budget)
+            return self._compose(0)
         line, start = self.lines.line(progress.line), self.lines.start(progress.line)
         if progress.mode is Mode.LIST and progress.entries is not None:
             column = dash_column(line)
@@ -72,17 +72,21 @@ class _Reader:
                 at = start + indent(line)
                 return Run(broke=Break(Cause.PARSER, at, at))
             progress.entries.column = column
+        return self._compose(start)
+
+    def _compose(self, start: int) -> Run:
+        self.stream.seek(start)
         return compose(self.stream, self.lines.text, start, self.budget)
 
-    def _absorb(self, run: Run) -> int | None:
-        """Keep what the run completed; where the entry begins that it was in."""
+    def _absorb(self, run: Run) -> None:
+        """Keep what the run completed."""
         progress, frames = self.progress, run.frames
-        progress.waiting = None
+        progress.waiting = progress.open_entry = None
         if progress.mode is Mode.LIST and progress.entries is not None:
             top = frames[0].items if frames else run.root.items if isinstance(run.root, Listing) else None
             progress.entries.items += top or []
-            return frames[1].start if len(frames) > 1 else None
-        if isinstance(run.root, Mapping):
+            progress.open_entry = frames[1].start if len(frames) > 1 else None
+        elif isinstance(run.root, Mapping):
             progress.add_pairs(run.root.pairs, run.root.column)
         elif isinstance(run.root, Scalar):
             run.broke = run.broke or Break(Cause.PARSER, run.root.start, run.root.start)
@@ -90,8 +94,18 @@ class _Reader:
             self._refuse_top(run.root)
         elif frames and frames[0].items is None and not frames[0].flow:
             progress.add_pairs(frames[0].pairs, frames[0].column)
-            return self._absorb_open(run)
-        return None
+            self._absorb_open(frames)
+
+    def _absorb_open(self, frames: list[Frame]) -> None:
+        """The list that was open, with what it had; else the key that waits for a value."""
+        key, value = frames[0].key, frames[1] if len(frames) > 1 else None
+        if key is None:
+            return
+        if value is None or value.items is None or value.flow:
+            self.progress.waiting = key
+        else:
+            self.progress.open_entries(key, value.items, value.column)
+            self.progress.open_entry = frames[2].start if len(frames) > 2 else None
 
     def _refuse_top(self, root: Node) -> None:
         """The top is a list in brackets, or has an anchor or a tag: nothing of it counts."""
@@ -101,18 +115,6 @@ class _Reader:
             finding = Finding("DJ021", "list_at_top", root.start, root.start + 1)
         self.progress.result.findings.append(finding)
         self.progress.stop(self.progress.line)
-
-    def _absorb_open(self, run: Run) -> int | None:
-        """The list that was open, with what it had; else the key that waits for a value."""
-        frames, key = run.frames, run.frames[0].key
-        if key is None:
-            return None
-        value = frames[1] if len(frames) > 1 else None
-        if value is None or value.items is None or value.flow:
-            self.progress.waiting = key
-            return None
-        self.progress.open_entries(key, value.items, value.column)
-        return frames[2].start if len(frames) > 2 else None
 
     def _goes_on_at_top(self, run: Run, broke: Break) -> bool:
         """Whether only the list ended and the next key of the top begins: no mistake."""
@@ -126,7 +128,7 @@ class _Reader:
         progress.line, progress.mode = number, Mode.TOP
         return True
 
-    def _mend(self, run: Run, broke: Break, open_item: int | None) -> None:
+    def _mend(self, run: Run, broke: Break) -> None:
         """Say what is wrong, leave the piece out and find where to go on."""
         progress = self.progress
         self.breaks += 1
@@ -136,7 +138,7 @@ class _Reader:
             progress.stop(progress.line)
             progress.result.findings.append(finding)
             return
-        finding = diagnose(self._scene(run, broke, open_item))
+        finding = diagnose(self._scene(run, broke))
         number = max(progress.line, self.lines.number(finding.start))
         if finding.code == "DJ012" and progress.mode is Mode.START and isinstance(run.root, Scalar):
             finding = Finding("DJ021", "text_at_top", run.root.start, run.root.end)
@@ -144,12 +146,12 @@ class _Reader:
         elif finding.variant == "nodes":
             progress.stop(number)
         elif finding.variant == "second_document":
-            pass_document(progress, number)
+            finding = pass_document(progress, number, finding)
         else:
             finding = leave_out(progress, number, finding)
         progress.result.findings.append(finding)
 
-    def _scene(self, run: Run, broke: Break, open_item: int | None) -> Scene:
+    def _scene(self, run: Run, broke: Break) -> Scene:
         """Look from the last entry on when at most one key of the top follows its list."""
         progress = self.progress
         pairs, entries = progress.result.pairs, progress.entries
@@ -157,8 +159,8 @@ class _Reader:
         last_keys = [key for key, _ in pairs[-1:]] + waiting
         first = last_keys[-1].start if last_keys else 0
         stray = None
-        if open_item is not None:
-            first = open_item
+        if progress.open_entry is not None:
+            first = progress.open_entry
         elif entries is not None and entries.items:
             after = [key for key, _ in pairs[entries.index + 1 :]] + waiting
             if len(after) <= 1:

@@ -1,7 +1,7 @@
 """From nodes to what counts: nulls dropped, mistakes that YAML does not see reported, and their values left out.
 
-Nothing is guessed: of two values for one key neither is taken, of a list with a doubtful element nothing. Only an entry
-of a list of the top is left out alone, and named as unread.
+Nothing is guessed: of two different values for one key neither is taken, of a list with a doubtful element nothing.
+Only an entry of a list of the top is left out alone, and named as unread.
 """
 
 from bisect import bisect_left
@@ -67,6 +67,8 @@ class _Settler:
         self.replaced = replaced
         self.root = root
         self.result = Settled(root)
+        self.strays: list[Piece] = []
+        """Entries that slipped into others: named whatever becomes of those."""
         self.plain_keys: set[str] = set()
         self.has_question_mark = "?" in lines.text
 
@@ -81,6 +83,8 @@ class _Settler:
         settled = self._mapping(self.root, ())
         if isinstance(settled, Mapping):
             self.result.root = settled
+        named = {piece.start for piece in self.result.unread}
+        self.result.unread += [piece for piece in self.strays if piece.start not in named]
         return self.result
 
     def _take_back_strays(self, pairs: list[Pair]) -> None:
@@ -173,6 +177,7 @@ class _Settler:
         if not isinstance(first, Scalar) or first.value != ID_KEY:
             return None
         dash = self.text.rfind("-", 0, first.start)
+        self._name_entries(item, whole=True, into=self.strays)
         return Finding("DJ014", "dash_too_deep", dash, dash + 1, {"indent": node.column})
 
     def _mapping(self, node: Mapping, path: Path) -> Mapping | Absent:
@@ -182,26 +187,32 @@ class _Settler:
                 found = glued_pairs(self.text, node, self.keys)
             if found is not None:
                 return self._left_out(found)
-        named: dict[str, list[tuple[Scalar, Node]]] = {}
-        for key, value in node.pairs:
-            name = self._name(key, value, path)
-            if name is Absent.LEFT_OUT:
-                if path:
-                    return Absent.LEFT_OUT
-                self._name_entries(value, whole=False)
-            if isinstance(name, str) and isinstance(key, Scalar):
-                named.setdefault(name, []).append((key, value))
+        named = self._named(node, path)
+        if isinstance(named, Absent):
+            return named
         kept: list[Pair] = []
-        for name, found_pairs in named.items():
-            if len(found_pairs) > 1:
-                self._repeated(name, found_pairs)
-                self._omit((*path, name), [value for _, value in found_pairs])
+        for name, pairs in named.items():
+            if len(pairs) > 1 and not self._repeated(name, pairs):
+                self._omit((*path, name), [value for _, value in pairs])
                 continue
-            key, value = found_pairs[0]
+            key, value = pairs[0]
             settled = self._pair(key, value, (*path, name))
             if not isinstance(settled, Absent):
                 kept.append((key, settled))
         return node._replace(pairs=kept)
+
+    def _named(self, node: Mapping, path: Path) -> "dict[str, list[tuple[Scalar, Node]]] | Absent":
+        """The pairs by name; LEFT_OUT when a key makes the whole mapping doubtful."""
+        named: dict[str, list[tuple[Scalar, Node]]] = {}
+        for key, value in node.pairs:
+            name = self._name(key, value, path)
+            if isinstance(name, str) and isinstance(key, Scalar):
+                named.setdefault(name, []).append((key, value))
+            elif name is Absent.LEFT_OUT:
+                if path:
+                    return name
+                self._name_entries(value, whole=False)
+        return named
 
     def _pair(self, key: Scalar, value: Node, path: Path) -> Node | Absent:
         settled = self._value(value, path)
@@ -235,20 +246,16 @@ class _Settler:
             self.plain_keys.add(key.value)
         return key.value
 
-    def _repeated(self, name: str, pairs: list[tuple[Scalar, Node]]) -> None:
-        """DJ013, at every place but the first, which each of them points to."""
+    def _repeated(self, name: str, pairs: list[tuple[Scalar, Node]]) -> bool:
+        """DJ013 at every place but the first, which each points to; whether all of them say the same."""
         first, first_value = pairs[0]
-        for key, value in pairs[1:]:
-            same = self.text[value.start : value.end] == self.text[first_value.start : first_value.end]
-            finding = Finding(
-                "DJ013",
-                "same_value" if same else "different_values",
-                key.start,
-                key.end,
-                {"key": name},
-                (("第一次写在这里", first.start, first.end),),
-            )
-            self.result.findings.append(finding)
+        written = self.text[first_value.start : first_value.end]
+        equal = [self.text[value.start : value.end] == written for _, value in pairs[1:]]
+        for (key, _), same in zip(pairs[1:], equal, strict=True):
+            variant = "same_value" if same else "different_values"
+            see = (("第一次写在这里", first.start, first.end),)
+            self.result.findings.append(Finding("DJ013", variant, key.start, key.end, {"key": name}, see))
+        return all(equal)
 
     def _omit(self, path: Path, values: list[Node]) -> None:
         self.result.omitted.append(path)
@@ -256,18 +263,19 @@ class _Settler:
             for value in values:
                 self._name_entries(value, whole=False)
 
-    def _name_entries(self, node: Node, whole: bool) -> None:
+    def _name_entries(self, node: Node, whole: bool, into: list[Piece] | None = None) -> None:
         """Name the entries within a node of the top as unread; the node itself, too, when it is one."""
+        unread = self.result.unread if into is None else into
         first, last = self.lines.number(node.start), self.lines.number(max(node.start, node.end - 1))
         found = list(entry_ids(self.lines, first, last))
         if whole and not found:
-            self.result.unread.append(Piece(_id_of(node), node.start, node.end))
+            unread.append(Piece(_id_of(node), node.start, node.end))
         for index, (number, id_) in enumerate(found):
             line = self.lines.line(number)
             start = self.lines.start(number) + len(line) - len(line.lstrip())
             past = self.lines.start(found[index + 1][0]) if index + 1 < len(found) else node.end
             end = start + len(self.text[start:past].rstrip())
-            self.result.unread.append(Piece(id_, start, end))
+            unread.append(Piece(id_, start, end))
 
 
 def _is_mapping(node: Node) -> bool:

@@ -30,7 +30,7 @@ def _aims(*measured: Measured) -> dict[Cell, tuple[Cell, ...]]:
 def test_a_run_tells_time_and_memory(tmp_path: Path) -> None:
     """The seconds cover the whole process, the peak what it held."""
     code = "import time; held = bytearray(150_000_000); time.sleep(0.2)"
-    sample = run((sys.executable, "-c", code), tmp_path, CLEAN)
+    sample = run((sys.executable, "-c", code), tmp_path, CLEAN, tmp_path)
     assert 0.2 < sample.seconds < 30
     assert 150_000_000 < sample.peak < 300_000_000
 
@@ -38,23 +38,23 @@ def test_a_run_tells_time_and_memory(tmp_path: Path) -> None:
 def test_a_failing_command_is_no_measurement(tmp_path: Path) -> None:
     """A command that ends otherwise than expected stops the bench and shows what it said."""
     with pytest.raises(CommandFailedError, match="坏了"):
-        run((sys.executable, "-c", "raise SystemExit('坏了')"), tmp_path, CLEAN)
+        run((sys.executable, "-c", "raise SystemExit('坏了')"), tmp_path, CLEAN, tmp_path)
 
 
 def test_subjects_take_turns(tmp_path: Path) -> None:
-    """Each subject gets its runs, and none gets its second before all had their first."""
+    """Each small subject is run once uncounted; then each gets its runs, none its second before all had their first."""
     log = tmp_path / "log"
     subjects = [
         _subject(name, 1, f"open({str(log)!r}, 'a').write('{name}')", runs) for name, runs in (("a", 3), ("b", 2))
     ]
-    assert [len(one.samples) for one in measure(subjects, 1)] == [3, 2]
-    assert log.read_text() == "abbaa"
+    assert [len(one.samples) for one in measure(subjects, 1, tmp_path)] == [3, 2]
+    assert log.read_text() == "ab" + "abbaa"
 
 
-def test_when_time_is_over_each_has_one_run() -> None:
+def test_when_time_is_over_each_has_one_run(tmp_path: Path) -> None:
     """The minutes end the repetitions, not the first run."""
     subjects = [_subject("a", 1, runs=3), _subject("b", 1, runs=3)]
-    assert [len(one.samples) for one in measure(subjects, 0)] == [1, 1]
+    assert [len(one.samples) for one in measure(subjects, 0, tmp_path)] == [1, 1]
 
 
 def test_aims_are_judged_by_medians() -> None:

@@ -3,7 +3,8 @@
 A fixture `djNNN.yaml` holds one or several files, parted by lines `--- # 文件: 名称.yaml`; a name that ends in `/` is a folder.
 What needs a workspace of its own stands in a further fixture `djNNN.CASE.yaml`. A fixture is laid out byte for byte beside the files of `standard/`, unless it brings its own of the same name. What is expected
 stands at the end of the offending line (`# 期望: DJ205`, with a column `# 期望: DJ205@9`) or, where comments would
-disturb, in `djNNN.expect`: lines `行:列 DJ004` or `文件:行:列 DJ004`.
+disturb, in `djNNN.expect`: lines `行:列 DJ004` or `文件:行:列 DJ004`. The severity is that of the rule unless another
+is named: `DJ202（警告）`.
 """
 
 import re
@@ -26,16 +27,18 @@ HERE = Path(__file__).parent
 STANDARD = HERE / "standard"
 _SEPARATOR = re.compile(rb"^--- # \xe6\x96\x87\xe4\xbb\xb6: *([^\r\n]+?)[ \t]*\r?\n", re.MULTILINE)
 _EXPECTED = re.compile(r"# 期望: *(.+?)\s*$")
-_EXPECTED_CODE = re.compile(r"(DJ[0-9]{3})(?:@([0-9]+))?")
-_SIDECAR_LINE = re.compile(r"(?:(.+):)?([0-9]+):([0-9]+) (DJ[0-9]{3})")
+_CODE = r"(DJ[0-9]{3})(?:@([0-9]+))?(?:（(错误|警告|提示)）)?"
+_SIDECAR_LINE = re.compile(rf"(?:(.+):)?([0-9]+):([0-9]+) {_CODE}")
+_SEVERITY = {rule.code: rule.severity.label for rule in RULES}
 
 
 class Spot(NamedTuple):
-    """Where a finding is expected or was found; column 0 stands for any."""
+    """Where a finding is expected or was found, and how grave; column 0 stands for any."""
 
     file: str
     line: int
     column: int
+    severity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ def _sidecar(path: Path, code: str, first: str) -> set[Spot]:
         match = _SIDECAR_LINE.fullmatch(line)
         assert match, f"{path.name}：看不懂这一行：{line}"
         assert match[4] == code, f"{path.name}：{match[4]} 应写在它自己的文件里"
-        spots.add(Spot(match[1] or first, int(match[2]), int(match[3])))
+        severity = match[6] or _SEVERITY[code]
+        spots.add(Spot(match[1] or first, int(match[2]), int(match[3]), severity))
     return spots
 
 
@@ -96,9 +100,9 @@ def _inline(files: Mapping[str, bytes], code: str) -> set[Spot]:
     for name, content in files.items():
         for number, line in enumerate(content.decode("utf-8", errors="replace").split("\n"), start=1):
             if match := _EXPECTED.search(line):
-                for found in _EXPECTED_CODE.finditer(match[1]):
+                for found in re.finditer(_CODE, match[1]):
                     if found[1] == code:
-                        spots.add(Spot(name, number, int(found[2] or 0)))
+                        spots.add(Spot(name, number, int(found[2] or 0), found[3] or _SEVERITY[code]))
     return spots
 
 
@@ -131,7 +135,8 @@ def spots(diagnostics: tuple[Diagnostic, ...], expected: frozenset[Spot]) -> fro
     found = set()
     for one in diagnostics:
         file, start = one.primary.file.as_posix(), one.primary.span.start
-        found.add(Spot(file, start.line, 0 if (file, start.line) in any_column else start.column))
+        column = 0 if (file, start.line) in any_column else start.column
+        found.add(Spot(file, start.line, column, one.severity.label))
     return frozenset(found)
 
 

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.vocabulary import State
 from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.deadlines import deadlines_of, series_of
 from dangjian_cli.obligations.situation import Situation
@@ -46,20 +47,20 @@ def check(situation: Situation) -> Iterator[Fault]:
             continue
         recurring = series_of(ledger, model, deadlines_of(situation.book, ledger, model)) is not None
         if model.state is not None:
-            yield from _state(situation, ledger, entry, recurring)
+            yield from _state(situation, ledger, entry, model.state, recurring)
         if model.done_on is not None and recurring:
             yield Fault("DJ210", entry.at("完成日期"), variant="recurring")
 
 
-def _state(situation: Situation, ledger: Ledger, entry: Entry[Matter], recurring: bool) -> Iterator[Fault]:
-    model = entry.model
+def _state(
+    situation: Situation, ledger: Ledger, entry: Entry[Matter], state: State, recurring: bool
+) -> Iterator[Fault]:
     fitting = states_that_fit(situation.book, ledger, entry)
-    if model.state is None or not fitting or model.state in fitting:
+    if not fitting or state in fitting:
         return
-    if histories.claimed_done(model) and not histories.completions(model) and not recurring:
-        yield Fault("DJ210", entry.at("状态"), {"state": model.state.value}, "undated")
-    else:
-        yield Fault("DJ210", entry.at("状态"), {"state": model.state.value, "fitting": fitting[0].value})
+    undated = histories.claimed_done(entry.model) and not histories.completions(entry.model)
+    variant = "undated" if undated and not recurring else ""
+    yield Fault("DJ210", entry.at("状态"), {"state": state.value, "fitting": fitting[0].value}, variant)
 
 
 RULE = Rule(

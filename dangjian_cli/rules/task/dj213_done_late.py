@@ -20,10 +20,11 @@
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from dangjian_cli.diagnostics.diagnostic import Fault, Values
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Timing, effective_deadline, stand
+from dangjian_cli.obligations.standing import Timing, stand
 from dangjian_cli.rules.base import INFO, Basis, Confidence, Family, Rule, Sentence, Stage
 
 
@@ -31,8 +32,8 @@ def check(situation: Situation) -> Iterator[Fault]:
     for obligation in situation.register.obligations:
         standing = stand(obligation, situation.today, situation.settings.soon_days)
         if standing.timing is Timing.LATE and standing.done_on is not None:
-            due = effective_deadline(obligation, standing.done_on).due or standing.due
-            values: Values = {"due": due.isoformat() if due else "", "days": standing.days_late}
+            due = standing.done_on - timedelta(days=standing.days_late)
+            values: Values = {"due": due.isoformat(), "days": standing.days_late}
             yield Fault("DJ213", obligation.place.at("完成日期"), values)
 
 

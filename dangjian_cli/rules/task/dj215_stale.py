@@ -26,7 +26,6 @@
 from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Phase, stand
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
@@ -35,8 +34,6 @@ from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Se
 def check(situation: Situation) -> Iterator[Fault]:
     today, settings = situation.today, situation.settings
     for obligation in situation.register.obligations:
-        if obligation.role is not Role.MATTER:
-            continue
         standing = stand(obligation, today, settings.soon_days)
         if not standing.open or standing.phase is not Phase.IN_PROGRESS:
             continue

@@ -39,7 +39,7 @@ def within(value: str, at: int, key: str) -> Finding | None:
     if text is not None:
         values = {
             "key": key,
-            "quoted": excerpt(text.group().strip("[{,: ")),
+            "quoted": excerpt(value[text.start() : text.start("text")].strip("[{,: ")),
             "text": excerpt(value[text.start("text") :]),
         }
         return Finding("DJ015", "text_after_quote", at + text.start("text"), at + text.start("text") + 1, values)

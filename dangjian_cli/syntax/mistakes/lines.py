@@ -11,6 +11,8 @@ _WRONG_BLANK = re.compile(rf"\t+|\u3000+|[{SPACES}]+")
 _WRONG_DASH = re.compile(rf"([{re.escape(WRONG_DASH)}]+)[ \t{SPACES}]*{KEY}[ {SPACES}]*[:{WIDE_COLON}]")
 _GLUED_DASH = re.compile(rf"-(?:[{SPACES}]|[{{\[]|{KEY} *[:{WIDE_COLON}])")
 _DASHES = re.compile(r"(?:- +)*")
+_NO_KEY = re.compile(r":(?:\s|$)")
+_SIGN_BEFORE_KEY = re.compile(r"(?:[@`%|>]|[&*!](?![A-Za-z0-9_-]))[^\s:]+:")
 _QUOTE = f"[{re.escape(KEY_QUOTES)}]?"
 _KEY = re.compile(rf"{_QUOTE}(?P<key>{KEY}){_QUOTE}[ {SPACES}]*(?P<colon>[:{WIDE_COLON}])(?P<after>.?)")
 
@@ -68,7 +70,7 @@ def _after_dashes(rest: str, at: int) -> Finding | None:
     dashes = _DASHES.match(rest)
     width = dashes.end() if dashes else 0
     body, at = rest[width:], at + width
-    found = (in_value(body, at, "") if body[:1] in ('"', "'") else None) or in_colon(body, at)
+    found = _before_key(body, at) or in_colon(body, at)
     if found is not None:
         return found
     key = _KEY.match(body)
@@ -77,3 +79,14 @@ def _after_dashes(rest: str, at: int) -> Finding | None:
     value = body[key.end("colon") :]
     blank = len(value) - len(value.lstrip(" \t"))
     return in_value(value[blank:], at + key.end("colon") + blank, key["key"])
+
+
+def _before_key(body: str, at: int) -> Finding | None:
+    """Quotation marks left open, a colon without a key, a sign that may begin no key (`**任务**: …`)."""
+    if body[:1] in ('"', "'"):
+        return in_value(body, at, "")
+    if _NO_KEY.match(body):
+        return Finding("DJ018", "empty_key", at, at + 1)
+    if _SIGN_BEFORE_KEY.match(body):
+        return Finding("DJ016", "key_character", at, at + 1, {"character": body[0], "text": excerpt(body)})
+    return None

@@ -6,7 +6,9 @@ from dangjian_cli.syntax.mistakes.brackets import in_brackets
 from dangjian_cli.syntax.mistakes.finding import Finding, excerpt
 from dangjian_cli.syntax.patterns import WIDE_COLON
 
-_NEVER_FIRST = re.compile(r"[@`%,\]}]|[&*](?![A-Za-z0-9_-])|!(?![A-Za-z0-9_!<'()*.~;/?:@&=+$%-]*(?:\s|$))|[?:-](?:\s|$)")
+_NEVER_FIRST = re.compile(
+    r"[@`%,\]}]|[&*](?![A-Za-z0-9_-])|!(?![A-Za-z0-9_!<'()*.~;/?:@&=+$%-]*(?:\s|$))|[?:-](?:\s|$)"
+)
 _BLOCK = re.compile(r"[|>](?:[1-9]?[+-]?|[+-][1-9])\s*(?:#.*)?$")
 _COMPARISON = re.compile(r">[=＝]?\s*[0-9]")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
