@@ -9,7 +9,7 @@ from benchmarks.profiling import profile
 from benchmarks.schedule import measure
 from benchmarks.subjects import (
     FAULT_SHARE,
-    PEERS_UP_TO,
+    LARGE,
     SIZES,
     SMALL_TASKS,
     Subject,
@@ -54,10 +54,10 @@ def _subjects(folder: Path, sizes: tuple[int, ...], seed: int) -> list[Subject]:
     subjects = list(start_up(small, runs=21))
     for data in prepare(folder, sizes, seed):
         subjects += ours(data)
-        if data.items <= PEERS_UP_TO:
+        if data.items <= LARGE:
             subjects += peers(data, folder)
-    if PEERS_UP_TO in sizes:
-        subjects += [faulty(data) for data in prepare(folder, (PEERS_UP_TO,), seed, FAULT_SHARE)]
+    if LARGE in sizes:
+        subjects += [faulty(data) for data in prepare(folder, (LARGE,), seed, FAULT_SHARE)]
     return subjects
 
 

@@ -15,9 +15,10 @@ _PER_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Seconds on the wall, and bytes of resident memory at the peak (never below ours: Linux inherits it)."""
+    """Seconds on the wall and of the processor, bytes of memory at the peak (never below ours: Linux inherits it)."""
 
     seconds: float
+    processor: float
     peak: int
 
 
@@ -45,4 +46,4 @@ def run(command: Sequence[str], folder: Path, expected: frozenset[int], bytecode
             complaints.seek(0)
             said = complaints.read(2000).decode("utf-8", "replace")
             raise CommandFailedError(f"{' '.join(command[:4])} … 以 {process.returncode} 结束\n{said}")
-    return Sample(seconds, usage.ru_maxrss * _PER_UNIT)
+    return Sample(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _PER_UNIT)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.schedule import Measured
+from benchmarks.subjects import LARGE
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 
 _PACKAGES = ("check-jsonschema", "yamllint", "PyYAML", "pydantic", "typer")
@@ -57,7 +58,7 @@ def _sizes(results: Results) -> Iterator[Block]:
     )
     columns = (
         Column("条目", "number"), Column("次数", "number"), Column("中位数（秒）", "number"),
-        Column("最快（秒）", "number"),
+        Column("最快（秒）", "number"), Column("处理器（秒）", "number"),
         Column("每条（微秒）", "number"), Column("内存峰值（MiB）", "number"), Column("倍数", "number"),
         Column("程序", "free"),
     )  # fmt: skip
@@ -72,6 +73,7 @@ def _row(results: Results, one: Measured) -> tuple[Cell, ...]:
         len(one.samples),
         _decimal(one.median, 3),
         _decimal(one.best, 3),
+        _decimal(one.processor, 3),
         round(1_000_000 * one.median / items),
         one.peak // _MIB,
         results.ratio(one.subject.name, items, "dangjian check"),
@@ -114,7 +116,7 @@ class _Aim:
 
 def _aims(results: Results) -> Iterator[Block]:
     yield Heading("要求")
-    check, large, huge = "dangjian check", 10_000, 100_000
+    check, large, huge = "dangjian check", LARGE, 10 * LARGE
     growth = results.ratio(check, huge, check, large)
     peak = results.find(check, huge)
     aims = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.measure import Sample, run
-from benchmarks.subjects import Subject
+from benchmarks.subjects import LARGE, Subject
 
 
 @dataclass(slots=True)
@@ -29,6 +29,11 @@ class Measured:
         return min(sample.seconds for sample in self.samples)
 
     @property
+    def processor(self) -> float:
+        """Median of the seconds that the processor worked: says less about a busy machine than the clock does."""
+        return statistics.median(sample.processor for sample in self.samples)
+
+    @property
     def peak(self) -> int:
         """Bytes: the highest of all runs."""
         return max(sample.peak for sample in self.samples)
@@ -37,20 +42,31 @@ class Measured:
 def measure(subjects: Sequence[Subject], minutes: float, bytecode: Path) -> tuple[Measured, ...]:
     """Run every subject at least once, and on until it has its runs or the minutes are over.
 
-    The small ones run once more before, uncounted, so that nobody's modules are compiled while the clock runs.
+    The small ones run once more before, uncounted, so that nobody's modules are compiled while the clock runs. Those
+    that are compared take turns; small comparisons come first, so that they are complete when time runs out.
     """
     ends = time.monotonic() + 60 * minutes
     measured = tuple(Measured(subject) for subject in subjects)
     for subject in subjects:
         if subject.items <= 1:
             _run(subject, "预备", bytecode)
-    for turn in range(max(subject.runs for subject in subjects)):
+    for group in sorted({_group(subject) for subject in subjects}):
+        _take_turns([one for one in measured if _group(one.subject) == group], ends, bytecode)
+    _say("")
+    return measured
+
+
+def _group(subject: Subject) -> int:
+    """Subjects of one size are compared; the two largest sizes are also compared with each other."""
+    return min(subject.items, LARGE)
+
+
+def _take_turns(measured: Sequence[Measured], ends: float, bytecode: Path) -> None:
+    for turn in range(max(one.subject.runs for one in measured)):
         for one in _rotated(measured, turn):
             if turn >= one.subject.runs or (one.samples and time.monotonic() + one.samples[-1].seconds > ends):
                 continue
             one.samples.append(_run(one.subject, f"第 {turn + 1} 轮", bytecode))
-    _say("")
-    return measured
 
 
 def _run(subject: Subject, when: str, bytecode: Path) -> Sample:
@@ -58,10 +74,10 @@ def _run(subject: Subject, when: str, bytecode: Path) -> Sample:
     return run(subject.command, subject.folder, subject.expected, bytecode)
 
 
-def _rotated(measured: tuple[Measured, ...], turn: int) -> tuple[Measured, ...]:
+def _rotated(measured: Sequence[Measured], turn: int) -> Sequence[Measured]:
     """The same order, beginning elsewhere each time: nobody always runs after the same one."""
     shift = turn % len(measured)
-    return measured[shift:] + measured[:shift]
+    return [*measured[shift:], *measured[:shift]]
 
 
 def _say(text: str) -> None:

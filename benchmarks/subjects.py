@@ -14,8 +14,8 @@ SMALL_TASKS = 20
 """Tasks of the file that `check` starts up with."""
 FAULT_SHARE = 0.01
 SIZES = (1, 1_000, 10_000, 100_000)
-PEERS_UP_TO = 10_000
-"""Above this the other tools would take longer than the whole bench may."""
+LARGE = 10_000
+"""The size that the aims are about; above it the other tools would take longer than the whole bench may."""
 
 _SCHEMAS = Path(__file__).parent.parent / "schemas"
 _KINDS = ("任务清单", "问题整改", "责任清单", "组织")

@@ -190,6 +190,7 @@ def _holder(data: Data, path: tuple[Step, ...]) -> Data | None:
 
 
 def _put(data: Data, path: tuple[Step, ...], value: Data) -> bool:
+    """Set the value at the path; True, for the mapping can be tried again."""
     holder, last = _holder(data, path), path[-1]
     if isinstance(holder, dict) and isinstance(last, str):
         holder[last] = value
@@ -199,11 +200,10 @@ def _put(data: Data, path: tuple[Step, ...], value: Data) -> bool:
 
 
 def _take(data: Data, path: tuple[Step, ...]) -> bool:
+    """Remove the key at the path, if it is still there; True, for the mapping can be tried again."""
     holder = _holder(data, path)
     if isinstance(holder, dict):
         holder.pop(str(path[-1]), None)
-    elif isinstance(holder, list):
-        return _take(data, path[:-1])
     return True
 
 

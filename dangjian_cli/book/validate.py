@@ -73,7 +73,7 @@ class _Reader:
         self.faults += header.faults
         if header.model is None:
             return Validated(None, tuple(self.faults))
-        lost = header.lost | {str(path[0]) for path in self.parsed.omitted if len(path) == 1}
+        lost = header.lost | {str(path[0]) for path in self.parsed.omitted if path[0] != LIST_KEY}
         entries: list[Entry[EntryModel]] = []
         if self.list_key == LIST_KEY and isinstance(self.elements, list):
             entries = [entry for index, item in enumerate(self.elements) if (entry := self._entry(index, item, lost))]

@@ -20,7 +20,7 @@ from dangjian_cli.base.errors import (
 )
 from dangjian_cli.cli import completion
 from dangjian_cli.cli.chinese import ChineseGroup, Command
-from dangjian_cli.cli.output import flush_stdout, write_stdout
+from dangjian_cli.cli.output import flush_stdout, obstacle, write_stdout
 from dangjian_cli.render.flow import one_line, plain
 
 COMMANDS: tuple[Command, ...] = (
@@ -131,6 +131,9 @@ def run(argv: Sequence[str], commands: tuple[Command, ...]) -> int:
         return EXIT_INTERRUPTED
     except DangjianError as error:
         return _complain(error)
+    except OSError as error:
+        # A file that went away or a name too long is no bug; an error without a file is.
+        return _complain(obstacle(error.filename, error)) if error.filename else _confess("--debug" in words)
     except Exception:  # noqa: BLE001  # whatever it is, no user shall meet a traceback
         return _confess("--debug" in words)
 

@@ -12,16 +12,16 @@ from dangjian_cli.base.clock import today
 from dangjian_cli.base.errors import EXIT_CLEAN, DangjianError, UsageError
 from dangjian_cli.base.text import names, width
 from dangjian_cli.cli.options import Quiet
-from dangjian_cli.cli.output import Output, unwritable
+from dangjian_cli.cli.output import Output, obstacle
+from dangjian_cli.source.files import SETTINGS_NAME, find_root
 
-_SETTINGS = "dangjian.yaml"
 _TEMPLATES = (
-    (_SETTINGS, _SETTINGS, "设置"),
+    (SETTINGS_NAME, SETTINGS_NAME, "设置"),
     ("组织.yaml", "组织.yaml", "单位和上下级"),
     ("任务清单.yaml", "任务清单-@年度@.yaml", "年度任务"),
     ("责任清单.yaml", "责任清单-@年度@.yaml", "党组织、书记、班子成员的责任"),
     ("问题整改.yaml", "问题整改-@年度@.yaml", "问题、任务、责任、整改四张清单"),
-    ("gitattributes", ".gitattributes", "换行的约定，供 git 用"),
+    ("gitattributes", ".gitattributes", "换行的约定，供 Git 用"),
     ("editorconfig", ".editorconfig", "缩进和编码的约定，供编辑器用"),
 )
 """Template, name of the file, what it is for. Templates have no dot in front: it would make them work."""
@@ -82,8 +82,7 @@ def _refuse_conflicts(folder: Path, new: list[_File]) -> None:
     existing = [path.name for path in paths if path.exists() or path.is_symlink()]
     if existing:
         raise DangjianError(f"已经有 {names(existing)}，没有写入任何文件", "换一个文件夹，或先把这些文件移到别处")
-    above = folder.resolve().parents
-    if any((parent / _SETTINGS).exists() for parent in above):
+    if find_root(folder) is not None:
         raise DangjianError("上级文件夹已经是工作区，里面不能再建一个", "直接在那个工作区里加台账文件，或换一个文件夹")
 
 
@@ -104,7 +103,7 @@ def _write_all(folder: Path, new: list[_File]) -> None:
         for path in new_folders:
             with suppress(OSError):
                 path.rmdir()
-        raise unwritable(folder, error) from error
+        raise obstacle(folder, error) from error
 
 
 def _listing(new: list[_File]) -> str:

@@ -47,7 +47,6 @@ def read_period_option(text: str, year: int) -> "Period":
 
 
 _BY_EXTENSION = {
-    ".txt": "text",
     ".json": "json",
     ".jsonl": "jsonl",
     ".csv": "csv",
@@ -56,13 +55,13 @@ _BY_EXTENSION = {
 
 
 def chosen_format(format: Format | None, output: Path | None, choices: "Sequence[Format]") -> Format:
-    """The format asked for; without `--format` that of the file's extension; without a file the first.
+    """The format asked for; without `--format` that of the file's extension; without a file, or for a .txt, the first.
 
     UsageError when the extension is unknown or names a format that this command does not have.
     """
     if format is not None:
         return format
-    if output is None or output == Path("-"):
+    if output is None or output == Path("-") or output.suffix.lower() == ".txt":
         return choices[0]
     meant = _BY_EXTENSION.get(output.suffix.lower())
     for choice in choices:

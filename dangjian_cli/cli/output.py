@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 from dangjian_cli.base.errors import DangjianError
 from dangjian_cli.base.text import visible
@@ -163,7 +163,7 @@ def _replace(path: Path, data: bytes) -> None:
             raise DangjianError(f"{path} 是文件夹，不能当文件写", "在后面写上文件名，如 --output 结果.csv")
         _swap(target, data, mode)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise obstacle(path, error) from error
 
 
 def _swap(target: Path, data: bytes, mode: int | None) -> None:
@@ -182,18 +182,20 @@ def _swap(target: Path, data: bytes, mode: int | None) -> None:
         raise
 
 
-def unwritable(path: Path, error: OSError) -> DangjianError:
-    """Why this path could not be written, and what to do."""
-    match error.errno:
-        case errno.ENOENT | errno.ENOTDIR:
-            return DangjianError(f"写不了 {path}：没有这个文件夹", "先建好文件夹，或换一个位置")
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return DangjianError(
-                f"写不了 {path}：没有写入权限，或文件正开着", "先关掉打开它的表格软件；还不行就换一个文件夹"
-            )
-        case errno.ENOSPC | errno.EDQUOT:
-            return DangjianError(f"写不了 {path}：磁盘满了", "清理磁盘，或换一个位置")
-        case errno.ENAMETOOLONG:
-            return DangjianError(f"写不了 {path}：文件名太长", "换一个短一些的名字")
-        case _:
-            return DangjianError(f"写不了 {path}", "换一个位置再试")
+_OBSTACLES: Final = {
+    errno.ENOENT: ("没有这个文件或文件夹", "请核对路径"),
+    errno.ENOTDIR: ("没有这个文件或文件夹", "请核对路径"),
+    errno.EACCES: ("没有权限，或文件正被别的软件占用", "先关掉打开它的软件，再核对权限，或换一个位置"),
+    errno.EPERM: ("没有权限，或文件正被别的软件占用", "先关掉打开它的软件，再核对权限，或换一个位置"),
+    errno.EROFS: ("这个位置只能读", "换一个位置"),
+    errno.ENOSPC: ("磁盘满了", "清理磁盘，或换一个位置"),
+    errno.ENAMETOOLONG: ("名字太长", "换一个短一些的名字"),
+    errno.ELOOP: ("链接绕成了圈", "删掉这个链接"),
+}
+"""What an error of the system means to a user, and what to do."""
+
+
+def obstacle(path: Path | str, error: OSError) -> DangjianError:
+    """Why this file or folder could not be read or written, and what to do."""
+    reason, help = _OBSTACLES.get(error.errno or 0, ("系统不允许", "换一个位置再试"))
+    return DangjianError(f"用不了 {path}：{reason}", help)

@@ -86,7 +86,7 @@ def _see_help(ctx: Context) -> str:
 
 
 def _see_usage(ctx: Context) -> str:
-    return f"写法：{help_page.synopsis(ctx)}。{_see_help(ctx)}"
+    return f"写成 {help_page.synopsis(ctx)}；{_see_help(ctx)}"
 
 
 def _unknown_option(name: str, ctx: Context) -> UsageError:

@@ -9,7 +9,6 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.dates.workdays import CalendarSource, Computed, calendar_from
 
 _DAY = timedelta(days=1)
-_WEEK = timedelta(days=7)
 
 
 class Pick(Enum):
@@ -17,14 +16,17 @@ class Pick(Enum):
 
     LAST_DAY = "期末"
     DAY = "日"
-    WEEKDAY = "周几"
-    """The nth such weekday of the month (-1: the last); of a week, that day of it."""
+    DAY_OF_WEEK = "周几"
+    """That day of the (last) week."""
+    WEEKDAY = "月内周几"
+    """The nth such weekday of the month (-1: the last)."""
     WORKDAY = "工作日"
     """The nth working day of the month (-1: the last)."""
     WEEK = "周"
     """The nth seven days of the month, the last one its last seven days [约]."""
-    DAYS_AFTER = "期后日"
-    WORKDAYS_AFTER = "期后工作日"
+    DAYS_FROM_END = "距期末日"
+    """So many days behind the period's last day, before it when negative."""
+    WORKDAYS_FROM_END = "距期末工作日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,17 @@ class DueRule:
     @property
     def reaches_out(self) -> bool:
         """Whether the due day lies behind the period by its wording."""
-        return self.beyond or self.pick in (Pick.DAYS_AFTER, Pick.WORKDAYS_AFTER)
+        return self.beyond or (self.nth > 0 and self.pick in (Pick.DAYS_FROM_END, Pick.WORKDAYS_FROM_END))
 
     def due(self, period: Period, calendar: CalendarSource) -> Computed:
         """The last day still on time. Raises OverflowError past the last year that `datetime.date` knows."""
         if self.pick is Pick.LAST_DAY:
             return Computed(period.last, False)
-        if self.pick is Pick.DAYS_AFTER:
+        if self.pick is Pick.DAYS_FROM_END:
             return Computed(period.last + self.nth * _DAY, False)
-        if self.pick is Pick.WORKDAYS_AFTER:
+        if self.pick is Pick.WORKDAYS_FROM_END:
             return calendar_from(calendar).add_workdays(period.last, self.nth)
-        if self.pick is Pick.WEEKDAY and period.end - period.start <= 2 * _WEEK:
+        if self.pick is Pick.DAY_OF_WEEK:
             return Computed(period.end - (7 - self.weekday) * _DAY, False)
         first = self._first_of_month(period)
         if self.pick is Pick.WORKDAY:

@@ -54,7 +54,7 @@ class Placer:
             placed = self._one(replace(first, year_shift=(first.year_shift or 0) + 1) if new_year else first)
             if isinstance(placed, Misplaced):
                 return placed
-            placed = self._holiday(first.festival, placed) if first.festival and dates.within else placed
+            placed = self._holiday(first.festival, placed) if first.festival and dates.during else placed
             return placed, placed
         if first.year is None and last.year and first.year_shift is None:
             first = replace(first, year=last.year - (last.first < first.first))

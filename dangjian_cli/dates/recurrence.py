@@ -62,9 +62,10 @@ class Recurrence:
         return f"每{unit}{self.times}次" if self.times > 1 else f"每{unit}"
 
     @property
-    def days(self) -> int:
-        """About how many days lie between two occurrences: which of two frequencies is the finer one."""
-        return _DAYS[self.grain] * self.step // (self.times * len(self.rules))
+    def fineness(self) -> tuple[int, int]:
+        """Sorts the finer of two frequencies first: by days between occurrences, then by the size of the period."""
+        days = _DAYS[self.grain] * self.step // (self.times * len(self.rules))
+        return days, _DAYS[self.grain]
 
     def occurrences(
         self,
@@ -77,8 +78,9 @@ class Recurrence:
         """The occurrences of the ledger's years, by due day (domain.md b6.2).
 
         The one whose period contains `start` counts; those before it and those after `stop` do not. A week
-        belongs to the year of its Thursday, a term to the year it begins in; what would end after the last year
-        is due on its last day [约]. Of several years (每五年) every period that touches the ledger's is given.
+        belongs to the year of its Thursday (unless it was due before that year), a term to the year it begins in;
+        what would end after the last year is due on its last day [约]. Of several years (每五年) every period that
+        touches the ledger's is given.
         """
         return _expand(self, (first_year, last_year), (start, stop), calendar)
 
@@ -129,7 +131,9 @@ def _expand(
     return tuple(
         _not_before(each, start)
         for each in every
-        if (start is None or each.period.end > start) and (stop is None or each.period.start <= stop)
+        if each.due >= ledger.start
+        and (start is None or each.period.end > start)
+        and (stop is None or each.period.start <= stop)
     )
 
 

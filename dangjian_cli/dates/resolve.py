@@ -12,7 +12,11 @@ from dangjian_cli.dates.recurrence import Recurrence
 from dangjian_cli.dates.spans import Span, span_of
 from dangjian_cli.dates.wording.statements import Dates, Every, FlawKind, Mark, Relative, Role, Wording
 
-_FLAWS = {FlawKind.NONEXISTENT: Reason.NONEXISTENT_DATE, FlawKind.MOVABLE: Reason.MOVABLE}
+_FLAWS = {
+    FlawKind.NONEXISTENT: Reason.NONEXISTENT_DATE,
+    FlawKind.MOVABLE: Reason.MOVABLE,
+    FlawKind.UNKNOWN: Reason.NOT_UNDERSTOOD,
+}
 
 
 def resolve(wording: Wording, context: DeadlineContext) -> Reading:
@@ -35,7 +39,7 @@ def resolve(wording: Wording, context: DeadlineContext) -> Reading:
 
 def finest_of(every: list[Every]) -> Every:
     """The most frequent; of two alike the one that names a due day (每月1次，每月25日前)."""
-    return min(every, key=lambda each: (each.recurrence.days, each.recurrence.rules == (DueRule(),)))
+    return min(every, key=lambda each: (each.recurrence.fineness, each.recurrence.rules == (DueRule(),)))
 
 
 def _set_deadline(before: tuple[Dates | Relative | Every, ...], every: Every) -> bool:

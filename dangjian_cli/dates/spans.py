@@ -37,7 +37,7 @@ def span_of(statement: Dates | Relative, placer: Placer, context: DeadlineContex
     day = span.due or span.opens
     if placer.guessed and span.ambiguity is None and day is not None:
         first = statement.first
-        told_otherwise = first.year_shift or first.month_shift is not None or first.festival
+        told_otherwise = first.year_shift is not None or first.month_shift is not None or first.festival
         option = spelt(day, statement, context) if told_otherwise else f"{placed[0].first.year}年{statement.text}"
         return replace(span, ambiguity=Ambiguity.MISSING_YEAR, piece=statement.text, options=(option,))
     return span

@@ -3,7 +3,7 @@
 Past the last published year Monday to Friday are computed, and what depends on them is provisional.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -38,23 +38,26 @@ class Computed(NamedTuple):
     provisional: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The working days of all published years. Immutable; compared by identity."""
+    """The working days of all published years, built by `of`. Compared by identity."""
 
-    __slots__ = ("_documents", "_festivals", "_off", "_on")
-
-    def __init__(self, years: Iterable[CalendarYear]) -> None:
-        by_year = {year.year: year for year in years}
-        breaks = [(year.year, rest) for year in by_year.values() for rest in year.breaks]
-        self._documents = {year.year: year.document for year in by_year.values()}
-        self._off = frozenset(day for _, rest in breaks for day in _days(rest.first, rest.last))
-        self._on = frozenset(day for _, rest in breaks for day in rest.workdays)
-        self._festivals = {(rest.name, year): rest for year, rest in breaks}
+    _documents: Mapping[int, str]
+    _off: frozenset[date]
+    _on: frozenset[date]
+    _breaks: Mapping[tuple[str, int], Break]
 
     @classmethod
     def of(cls, years: Iterable[CalendarYear]) -> "Calendar":
         """The calendar of these years; of two values for one year the later one holds."""
-        return cls(years)
+        by_year = {year.year: year for year in years}
+        breaks = {(rest.name, year.year): rest for year in by_year.values() for rest in year.breaks}
+        return cls(
+            {year.year: year.document for year in by_year.values()},
+            frozenset(day for rest in breaks.values() for day in _days(rest.first, rest.last)),
+            frozenset(day for rest in breaks.values() for day in rest.workdays),
+            breaks,
+        )
 
     def published(self, year: int) -> bool:
         """Whether the notice for the year is known."""
@@ -77,7 +80,7 @@ class Calendar:
 
     def rest(self, name: str, year: int) -> Break | None:
         """The days off around the festival, None when the year's notice is not known or has none."""
-        return self._festivals.get((name, year))
+        return self._breaks.get((name, year))
 
     def add_workdays(self, day: date, count: int) -> Computed:
         """The day so many working days later (earlier if negative); the day itself is not counted.

@@ -22,7 +22,9 @@ from dangjian_cli.models.vocabulary import RevisitResult, SupervisionLevel
 class Record(BaseModel):
     """A mapping of a ledger: frozen, Chinese keys, no other keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True, defer_build=True
+    )
 
 
 def _undescribed(schema: JsonSchemaValue) -> JsonSchemaValue:

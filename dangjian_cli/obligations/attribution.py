@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from dangjian_cli.book.book import Book
-from dangjian_cli.book.entries import Ledger
+from dangjian_cli.book.entries import Ledger, UnreadEntry
+from dangjian_cli.book.units import Units
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.obligations.obligation import UNASSIGNED
+from dangjian_cli.models.fields import Years
+from dangjian_cli.obligations.obligation import UNASSIGNED, UNATTRIBUTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +22,53 @@ class Attribution:
 def attribute(book: Book, ledger: Ledger, entry: Matter) -> Attribution:
     """Attribute an entry; names are full names where a ledger knows the unit, else as written."""
     units = book.units
-    office = units.canonical(ledger.header.unit) if ledger.header.unit else UNASSIGNED
-    if not entry.units:
-        return Attribution(office, _expanded(book, entry.partners, office), office)
-    first, rest = entry.units[0], entry.units[1:]
-    if units.resolve(first) is None and units.group(first) is not None:
-        return Attribution(office, _expanded(book, (first, *rest, *entry.partners), office), office)
-    unit = units.canonical(first)
-    return Attribution(unit, _expanded(book, (*rest, *entry.partners), unit), office)
+    office = _office(units, ledger) or UNASSIGNED
+    named, unit = entry.units, office
+    if named and not is_group(units, named[0]):
+        unit, named = units.canonical(named[0]), named[1:]
+    partners = _expanded(units, (*named, *entry.partners), ledger.header.years)
+    return Attribution(unit, tuple(partner for partner in partners if partner != unit), office)
 
 
-def _expanded(book: Book, names: tuple[str, ...], unit: str) -> tuple[str, ...]:
-    """Full names; groups become their members; the owing unit and repetitions are left out."""
+def delegates(book: Book, ledger: Ledger, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The units among which an entry is shared out (分解到), each once."""
+    return _expanded(book.units, names, ledger.header.years)
+
+
+def unit_of_unread(book: Book, unread: UnreadEntry) -> str:
+    """The unit under which an entry that could not be counted is shown."""
+    name = unread.unit
+    if name is not None and is_group(book.units, name):
+        kept_in = (ledger for ledger in book.ledgers if ledger.file == unread.where.file)
+        return next((_office(book.units, ledger) for ledger in kept_in), None) or UNATTRIBUTED
+    return book.units.canonical(name) if name else UNATTRIBUTED
+
+
+def is_group(units: Units, name: str) -> bool:
+    """Whether the name means a group of units (单位组); a unit of that name wins."""
+    return units.resolve(name) is None and units.group(name) is not None
+
+
+def _office(units: Units, ledger: Ledger) -> str | None:
+    return units.canonical(ledger.header.unit) if ledger.header.unit else None
+
+
+def _expanded(units: Units, names: tuple[str, ...], years: Years | None) -> tuple[str, ...]:
+    """Full names, each once; groups become those of their members that existed in the ledger's years."""
     expanded: dict[str, None] = {}
     for name in names:
-        members = book.units.group(name) if book.units.resolve(name) is None else None
-        for member in members if members is not None else (book.units.canonical(name),):
-            if member != unit:
-                expanded.setdefault(member)
+        if is_group(units, name):
+            members = units.group(name) or ()
+            expanded |= dict.fromkeys(member for member in members if _existed(units, member, years))
+        else:
+            expanded.setdefault(units.canonical(name))
     return tuple(expanded)
 
 
-def delegates(book: Book, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The units among which an entry is shared out (分解到), each once."""
-    return _expanded(book, names, "")
+def _existed(units: Units, name: str, years: Years | None) -> bool:
+    """Whether the unit was there on any day of these years."""
+    unit = units.get(name)
+    if unit is None or years is None:
+        return True
+    founded, dissolved = unit.founded, unit.dissolved
+    return (founded is None or founded.year <= years.last) and (dissolved is None or dissolved.year >= years.first)

@@ -1,15 +1,17 @@
 """The dated facts of a matter, as the histories of its obligation."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.records import Closure, PastRound
 from dangjian_cli.models.vocabulary import RevisitResult, State
 from dangjian_cli.obligations.deadlines import Deadlines
 from dangjian_cli.obligations.obligation import Completion, DueFrom, Held, Hold, Step
 
 
 def deadlines(entry: Matter, reader: Deadlines) -> tuple[DueFrom, ...]:
-    """The wording of the ledger, then every approved postponement by the day of its approval (b6 point 4)."""
+    """The wording of the ledger, then every approved postponement in the order of the file (b6 point 4)."""
     first = reader.due_from(entry.deadline)
     approved = [
         reader.due_from(postponement.new_deadline, postponement.approved_on)
@@ -21,30 +23,50 @@ def deadlines(entry: Matter, reader: Deadlines) -> tuple[DueFrom, ...]:
 
 def completions(entry: Matter) -> tuple[Completion, ...]:
     """Completions and relapses in order; on one day the relapse comes last (b6 point 5)."""
-    events: list[Completion] = []
+    events = [event for past in entry.past_rounds for event in _past(entry, past)]
     if entry.done_on is not None:
         events.append(Completion(entry.done_on, True))
-    for past in entry.past_rounds:
-        if past.done_on is not None:
-            events.append(Completion(past.done_on, True))
-        if past.relapsed_on is not None:
-            events.append(Completion(past.relapsed_on, False))
-    for revisit in entry.revisits:
-        if revisit.result is RevisitResult.RELAPSED:
-            day = revisit.day or entry.done_on
-            if day is not None:
-                events.append(Completion(day, False))
+    events += (Completion(day, False) for day in _relapses(entry))
     return tuple(sorted(events, key=lambda event: (event.day, not event.done)))
 
 
+def _past(entry: Matter, past: PastRound) -> Iterator[Completion]:
+    """A completion that did not last (历次). Without 反弹日期 it ended with the next 反弹, else never counted."""
+    if past.done_on is not None:
+        yield Completion(past.done_on, True)
+        if past.relapsed_on is None and not any(day >= past.done_on for day in _relapses(entry)):
+            yield Completion(past.done_on, False)
+    if past.relapsed_on is not None:
+        yield Completion(past.relapsed_on, False)
+
+
+def _relapses(entry: Matter) -> Iterator[date]:
+    """Days on which a revisit (回头看) found the problem back; an undated one undoes 完成日期, whatever the day."""
+    for revisit in entry.revisits:
+        day = revisit.day or entry.done_on
+        if revisit.result is RevisitResult.RELAPSED and day is not None:
+            yield day
+
+
 def closures(entry: Matter) -> tuple[date, ...]:
-    """Days on which a close-out was approved."""
-    rounds = [entry.closure, *(past.closure for past in entry.past_rounds)]
-    return tuple(closure.approved_on for closure in rounds if closure is not None and closure.approved_on is not None)
+    """Days on which a close-out was approved; one of a past round only where something later says that it ended."""
+    found = [_approval(entry.closure)]
+    for past in entry.past_rounds:
+        approved = _approval(past.closure)
+        ended = past.relapsed_on is not None or (approved and any(day >= approved for day in _relapses(entry)))
+        found.append(approved if ended else None)
+    return tuple(day for day in found if day is not None)
+
+
+def _approval(closure: Closure | None) -> date | None:
+    return closure.approved_on if closure is not None else None
 
 
 def steps(entry: Matter) -> tuple[Step, ...]:
-    """Everything that shows the work has begun (b6 point 6): progress, milestones done, 进度 and 完成值 above 0."""
+    """Everything that shows the work has begun (b6 point 6): progress, milestones done, 进度 and 完成值 above 0.
+
+    Of two undated percentages the later one is stated: 进度 itself comes after what 完成值 makes of 目标值.
+    """
     found = [Step(progress.day, progress.percent) for progress in entry.progress]
     found += [Step(milestone.done_on, None) for milestone in entry.milestones if milestone.done_on is not None]
     if entry.reached is not None and entry.reached > 0:

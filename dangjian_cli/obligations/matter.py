@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
@@ -22,6 +23,7 @@ from dangjian_cli.obligations.obligation import (
     Tag,
 )
 from dangjian_cli.obligations.occurrences import assign
+from dangjian_cli.obligations.standing import effective_deadline
 
 
 def expand(book: Book, ledger: Ledger, entry: Entry[Matter], children: frozenset[str]) -> Iterator[Expansion]:
@@ -32,7 +34,7 @@ def expand(book: Book, ledger: Ledger, entry: Entry[Matter], children: frozenset
     owed = _Owed.of(book, ledger, entry)
     yield owed.expansion()
     if named := shared_out_to(entry.model):
-        for unit in delegates(book, named):
+        for unit in delegates(book, ledger, named):
             if unit not in children and unit != owed.attribution.unit:
                 yield from owed.placeholder(book, unit)
 
@@ -63,9 +65,11 @@ class _Owed:
         base = self._base(self.entry.model.id)
         if self.series is None:
             return self._expansion(base, (base, *self._milestones(base)), placeholder=False)
-        occurrences = self.series.occurrences(self.ledger, self.deadlines)
-        filled = assign(self.ledger, self.series, occurrences, self.entry.model.occurrences).filled
-        owed = tuple(self._occurrence(base, occurrence, filled.get(occurrence.name)) for occurrence in occurrences)
+        occurrences = self.series.occurrences(self.deadlines)
+        filled = assign(self.series, occurrences, self.entry.model.occurrences).filled
+        owed = tuple(
+            self._occurrence(base, self.series, occurrence, filled.get(occurrence.name)) for occurrence in occurrences
+        )
         return self._expansion(base, owed, placeholder=False)
 
     def placeholder(self, book: Book, unit: str) -> Iterator[Expansion]:
@@ -86,23 +90,29 @@ class _Owed:
         )
         if self.series is not None:
             owed = tuple(
-                self._occurrence(base, occurrence, None)
-                for occurrence in self.series.occurrences(self.ledger, self.deadlines)
+                self._occurrence(base, self.series, occurrence, None)
+                for occurrence in self.series.occurrences(self.deadlines)
                 if book.units.exists(unit, occurrence.due)
             )
         else:
-            owed = (base,) if book.units.exists(unit, base.deadlines[0].due) else ()
+            owed = (base,) if book.units.exists(unit, self._asked_by(base)) else ()
         if owed:
             yield self._expansion(base, owed, placeholder=True)
 
+    def _asked_by(self, base: Obligation) -> date | None:
+        """The day on which a unit must exist to owe its share: the last deadline, else the end of the ledger's years."""
+        due = effective_deadline(base, date.max).due
+        years = self.ledger.header.years
+        return due if due is not None or years is None else date(years.last, 12, 31)
+
     def _expansion(self, base: Obligation, owed: tuple[Obligation, ...], *, placeholder: bool) -> Expansion:
         recurring = self.series is not None
-        return Expansion(base.entry_id, base.kind, base.ledger, base.unit, recurring, placeholder, owed)
+        file = self.ledger.file
+        return Expansion(base.entry_id, base.kind, base.ledger, base.unit, file, recurring, placeholder, owed)
 
     def _base(self, id_: str) -> Obligation:
         """The matter itself."""
         model = self.entry.model
-        reading = self.deadlines.read(model.deadline) if model.deadline is not None else None
         return Obligation(
             id=id_,
             entry_id=id_,
@@ -121,7 +131,7 @@ class _Owed:
             tags=_tags(model),
             parent=model.parent,
             recurrence=None,
-            opens=reading.opens if reading else model.start,
+            opens=self._opens(model.deadline),
             deadlines=histories.deadlines(model, self.deadlines),
             completions=histories.completions(model),
             steps=histories.steps(model),
@@ -133,8 +143,14 @@ class _Owed:
             place=self.entry.place.entry,
         )
 
+    def _opens(self, wording: str | None) -> date | None:
+        """When the work begins: as the wording says, else 开始, else the beginning of the ledger's year (b2)."""
+        reading = self.deadlines.read(wording) if wording is not None else None
+        context = self.deadlines.context
+        return (reading.opens if reading is not None else None) or context.start or context.opens
+
     def _occurrence(
-        self, base: Obligation, occurrence: Occurrence, filled: tuple[int, OccurrenceRecord] | None
+        self, base: Obligation, series: Series, occurrence: Occurrence, filled: tuple[int, OccurrenceRecord] | None
     ) -> Obligation:
         """One period, with the record that the entry has for it."""
         model = self.entry.model
@@ -144,12 +160,14 @@ class _Owed:
             base,
             id=f"{base.id}#{occurrence.name}",
             role=Role.OCCURRENCE,
-            recurrence=model.frequency or model.deadline,
+            recurrence=series.wording,
             opens=occurrence.opens,
-            deadlines=(DueFrom(None, occurrence.due, base.wording, provisional=occurrence.provisional),),
+            deadlines=(
+                DueFrom(None, occurrence.due, base.wording or series.wording, provisional=occurrence.provisional),
+            ),
             completions=(Completion(done, True),) if done else (),
             steps=(Step(None, None),) if record and not done else (),
-            holds=() if done else histories.holds_of_occurrence(model, occurrence.due),
+            holds=histories.holds_of_occurrence(model, occurrence.due),
             closures=(),
             evidence=len(record.evidence) if record else 0,
             claimed_done=False,
@@ -157,6 +175,7 @@ class _Owed:
         )
 
     def _milestones(self, base: Obligation) -> Iterator[Obligation]:
+        """The stages. One without a day of its own is done with the whole: nothing more is asked for."""
         for number, milestone in enumerate(self.entry.model.milestones, start=1):
             done = milestone.done_on
             yield replace(
@@ -164,8 +183,9 @@ class _Owed:
                 id=f"{base.id}/{number}",
                 role=Role.MILESTONE,
                 title=f"{base.title}：{milestone.name}" if milestone.name else base.title,
+                opens=self._opens(milestone.deadline),
                 deadlines=(self.deadlines.due_from(milestone.deadline),),
-                completions=(Completion(done, True),) if done else (),
+                completions=(Completion(done, True),) if done else base.completions,
                 steps=(),
                 closures=(),
                 evidence=0,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dangjian_cli.book.entries import UnreadEntry
@@ -126,6 +127,7 @@ class Expansion:
     kind: str
     ledger: str
     unit: str
+    file: PurePosixPath
     recurring: bool
     placeholder: bool
     obligations: tuple[Obligation, ...]
@@ -133,7 +135,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All that is owed in a workspace, and what is known but not counted."""
+    """All that is owed in a workspace. `unread` are entries that would owe something, but could not be counted."""
 
     expansions: tuple[Expansion, ...]
     unread: tuple[UnreadEntry, ...]

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dangjian_cli.book.entries import Ledger
 from dangjian_cli.dates.mismatch import Mismatch
 from dangjian_cli.dates.recurrence import Occurrence
 from dangjian_cli.models.records import OccurrenceRecord
@@ -27,15 +26,12 @@ class Assignment:
     strays: tuple[Stray, ...]
 
 
-def assign(
-    ledger: Ledger, series: Series, owed: tuple[Occurrence, ...], records: Sequence[OccurrenceRecord]
-) -> Assignment:
+def assign(series: Series, owed: tuple[Occurrence, ...], records: Sequence[OccurrenceRecord]) -> Assignment:
     """Give every record its occurrence; where a period is owed several times, in order of completion.
 
     A record without 期 fits nothing. A 期 that names no year means the ledger's, when it is for one year only.
     """
-    years = ledger.header.years
-    year = years.first if years is not None and years.first == years.last else None
+    year = series.years.first if series.years.first == series.years.last else None
     filled: dict[str, tuple[int, OccurrenceRecord]] = {}
     strays: list[Stray] = []
     in_order = sorted(enumerate(records), key=lambda pair: (pair[1].done_on or date.max, pair[0]))

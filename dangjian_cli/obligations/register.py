@@ -12,16 +12,21 @@ from dangjian_cli.obligations.obligation import Expansion, Register
 
 def register(book: Book) -> Register:
     """Expand the whole book. Entries that are not counted (有误未计) yield no obligation."""
-    return Register(tuple(_expansions(book)), book.unread)
+    unread = (one for ledger in book.ledgers if _owes(ledger) for one in ledger.unread)
+    return Register(tuple(_expansions(book)), tuple(unread))
+
+
+def _owes(ledger: Ledger) -> bool:
+    """Whether the entries of the ledger are something to be done, not units or holidays."""
+    return issubclass(ledger.kind.entry, Matter)
 
 
 def _expansions(book: Book) -> Iterator[Expansion]:
     children = _units_with_a_share(book)
     for ledger in book.ledgers:
-        if issubclass(ledger.kind.entry, Matter):
-            for entry in ledger.of(Matter):
-                if entry.counted:
-                    yield from matter.expand(book, ledger, entry, children.get(entry.model.id, frozenset()))
+        for entry in ledger.of(Matter):
+            if entry.counted:
+                yield from matter.expand(book, ledger, entry, children.get(entry.model.id, frozenset()))
 
 
 def _units_with_a_share(book: Book) -> dict[str, frozenset[str]]:

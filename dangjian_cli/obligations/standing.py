@@ -1,13 +1,14 @@
 """How an obligation stands on a day. `stand` is total, pure, and the only reader of an obligation's histories.
 
-Counting rules: domain notes b6, points 3–6, 9 and 11.
+Counting rules: domain notes b6, points 3–6, 9 and 11. Phase, timing and hold are three axes: what is held back keeps
+its phase and timing, but is neither overdue nor due soon.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dangjian_cli.obligations.obligation import DueFrom, Hold, Obligation
+from dangjian_cli.obligations.obligation import DueFrom, Hold, Obligation, Role
 
 
 class Phase(StrEnum):
@@ -65,7 +66,9 @@ def stand(obligation: Obligation, day: date, soon_days: int) -> Standing:
     deadline = effective_deadline(obligation, day)
     done_on = _done_on(obligation, day)
     phase = Phase.DONE if done_on else Phase.IN_PROGRESS if _begun(obligation, day) else Phase.NOT_STARTED
-    hold, reason = _hold(obligation, day)
+    # A period done is done, whatever happened to its task meanwhile.
+    settled = obligation.role is Role.OCCURRENCE and done_on is not None
+    hold, reason = (Hold.NONE, "") if settled else _hold(obligation, day)
     timing, days_late = _timing(obligation, deadline, day, done_on, phase)
     left = (deadline.due - day).days if deadline.due and done_on is None and deadline.due >= day else None
     soon = left is not None and left <= soon_days and hold is Hold.NONE
@@ -78,7 +81,7 @@ def stand(obligation: Obligation, day: date, soon_days: int) -> Standing:
         postponed=deadline.since is not None,
         provisional=deadline.provisional,
         done_on=done_on,
-        closed_on=_closed_on(obligation, day) if done_on else None,
+        closed_on=_closed_on(obligation, day),
         days_late=days_late,
         days_left=left,
         progress=100 if done_on else _progress(obligation, day),
@@ -146,17 +149,24 @@ def _timing(
 def _closed_on(obligation: Obligation, day: date) -> date | None:
     """The approval of the close-out that still holds: a relapse after it voids it (b6 point 11)."""
     approved = max((closed for closed in obligation.closures if closed <= day), default=None)
-    relapsed = max((c.day for c in obligation.completions if not c.done and c.day <= day), default=None)
+    relapsed = relapsed_on(obligation, day)
     if approved is None or (relapsed is not None and relapsed >= approved):
         return None
     return approved
 
 
+def relapsed_on(obligation: Obligation, day: date) -> date | None:
+    """The last day, up to this one, on which the work was found undone again (反弹)."""
+    return max((c.day for c in obligation.completions if not c.done and c.day <= day), default=None)
+
+
 def _progress(obligation: Obligation, day: date) -> int | None:
-    """The last stated percentage: a dated one that is visible, else an undated one."""
-    stated = [step for step in obligation.steps if step.percent is not None and (step.day is None or step.day <= day)]
-    dated = [step for step in stated if step.day is not None]
-    return (max(dated, key=lambda step: step.day or date.min) if dated else stated[-1]).percent if stated else None
+    """The last stated percentage: a dated one that is visible and no relapse has undone, else an undated one."""
+    relapsed = relapsed_on(obligation, day) or date.min
+    stated = [step for step in obligation.steps if step.percent is not None]
+    dated = [step for step in stated if step.day is not None and relapsed < step.day <= day]
+    in_order = sorted(dated, key=lambda step: step.day or day) or [step for step in stated if step.day is None]
+    return in_order[-1].percent if in_order else None
 
 
 def _word(phase: Phase, timing: Timing, hold: Hold, soon: bool) -> str:

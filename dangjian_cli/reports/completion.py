@@ -6,34 +6,14 @@ from datetime import date
 
 from dangjian_cli.book.entries import UnreadEntry
 from dangjian_cli.dates.period import Period
-from dangjian_cli.obligations.obligation import UNATTRIBUTED, Expansion, Hold, Role
+from dangjian_cli.obligations.attribution import unit_of_unread
+from dangjian_cli.obligations.obligation import Expansion, Hold, Role
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Phase
-from dangjian_cli.reports.grouping import Dimension, Order, groups_of
+from dangjian_cli.obligations.standing import Phase, relapsed_on
+from dangjian_cli.reports.figures import Figures, Group, broken_down, figures_of
+from dangjian_cli.reports.grouping import Dimension
 from dangjian_cli.reports.scope import Scope
-from dangjian_cli.reports.tally import Column, Judged, Tally, judge, tally
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The two counts that are never added together."""
-
-    matters: Tally
-    occurrences: Tally
-
-    def __add__(self, other: "Figures") -> "Figures":
-        """Figures of two sets that share nothing."""
-        return Figures(self.matters + other.matters, self.occurrences + other.occurrences)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One line of a grouping. In a grouping by unit, `depth` is the place in the tree and `with_below` rolls up."""
-
-    name: str
-    own: Figures
-    depth: int = 0
-    with_below: Figures | None = None
+from dangjian_cli.reports.tally import Column, Judged, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +27,11 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """The report."""
+    """The report.
+
+    `claimed_done` are matters whose 状态 says done, `seemingly_done` those at 100 or with every 节点 done, all of them
+    without a 完成日期 and hence counted as open (b6 point 5).
+    """
 
     as_of: date
     period: Period
@@ -62,84 +46,47 @@ class Completion:
     equation: Equation
     unread: tuple[UnreadEntry, ...]
     claimed_done: int
+    seemingly_done: int
     provisional: int
 
 
 def completion(situation: Situation, period: Period, scope: Scope, by: Dimension = Dimension.UNIT) -> Completion:
     """Count everything in scope."""
     day, soon_days = situation.today, situation.settings.soon_days
-    expansions = [one for one in situation.register.expansions if scope.covers(one.unit)]
-    unread = tuple(entry for entry in situation.register.unread if scope.covers(_unit(situation, entry)))
-    judged = [judge(owed, day, period, soon_days) for one in expansions for owed in one.obligations]
+    expansions = [one for one in situation.register.expansions if scope.covers(one.unit, one.file)]
+    unread = tuple(
+        one for one in situation.register.unread if scope.covers(unit_of_unread(situation.book, one), one.where.file)
+    )
+    by_entry = [[judge(owed, day, period, soon_days) for owed in one.obligations] for one in expansions]
+    judged = [one for ones in by_entry for one in ones]
     counted = [one for one in judged if one.obligation.role is not Role.MILESTONE]
-    earlier = tuple(one for one in judged if _earlier(one, day, period))
-    overdue = [one for one in judged if one.column is Column.TOTAL and one.standing.overdue]
+    earlier = tuple(one for one in judged if is_earlier(one, day, period))
+    listed = [one for one in judged if _is_listed(one, day, period)]
     return Completion(
         as_of=day,
         period=period,
         by=by,
         scope=scope,
-        figures=_figures(counted, day, len(unread)),
-        groups=_groups(situation, counted, unread, by),
-        overdue=_urgent_first((*overdue, *(one for one in earlier if one.standing.overdue))),
+        figures=figures_of(counted, situation, len(unread)),
+        groups=broken_down(situation, counted, unread, by, scope),
+        overdue=_urgent_first(one for one in listed if one.standing.overdue),
         soon=_by_due(one for one in judged if one.column is Column.TOTAL and one.standing.soon),
         earlier=_by_due(earlier),
-        carried=tuple(
-            one for one in judged if one.standing.hold is Hold.CARRIED and one.obligation.role is Role.MATTER
-        ),
+        carried=tuple(one for one in counted if _carried_over(one, period)),
         equation=_equation(expansions, len(unread)),
         unread=unread,
-        claimed_done=sum(one.obligation.claimed_done for one in counted if one.standing.phase is not Phase.DONE),
-        provisional=sum(one.standing.provisional for one in judged if one.column is Column.TOTAL),
+        claimed_done=sum(_claimed(one) for one in listed),
+        seemingly_done=sum(_is_listed(ones[0], day, period) and _seems_done(ones, day) for ones in by_entry if ones),
+        provisional=sum(one.standing.provisional for one in counted if one.column is Column.TOTAL),
     )
 
 
-def _figures(judged: Sequence[Judged], day: date, unread: int) -> Figures:
-    matters = (one for one in judged if one.obligation.role is Role.MATTER)
-    occurrences = (one for one in judged if one.obligation.role is Role.OCCURRENCE)
-    return Figures(tally(matters, day, unread), tally(occurrences, day))
+def _is_listed(one: Judged, day: date, period: Period) -> bool:
+    """Whether the report tells of it by name: what is in the total, and what was left open before."""
+    return one.column is Column.TOTAL or is_earlier(one, day, period)
 
 
-def _unit(situation: Situation, entry: UnreadEntry) -> str:
-    return situation.book.units.canonical(entry.unit) if entry.unit else UNATTRIBUTED
-
-
-def _groups(
-    situation: Situation, judged: Sequence[Judged], unread: Sequence[UnreadEntry], by: Dimension
-) -> tuple[Group, ...]:
-    members: dict[str, list[Judged]] = {}
-    for one in judged:
-        for name in groups_of(one, by):
-            members.setdefault(name, []).append(one)
-    missing: dict[str, int] = {}
-    for entry in unread:
-        name = _unit(situation, entry) if by is Dimension.UNIT else UNATTRIBUTED
-        missing[name] = missing.get(name, 0) + 1
-        members.setdefault(name, [])
-    order = Order(situation.book.units, by)
-    seen = {name: index for index, name in enumerate(members)}
-    names = sorted(members, key=lambda name: order.key(name, seen[name]))
-    groups = [Group(name, _figures(members[name], situation.today, missing.get(name, 0))) for name in names]
-    return _tree(situation, groups) if by is Dimension.UNIT else tuple(groups)
-
-
-def _tree(situation: Situation, groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The groups in the tree of units; a unit above others is shown with all below it rolled up (一级抓一级)."""
-    units = situation.book.units
-    own = {group.name: group.own for group in groups}
-    nothing = Figures(Tally(), Tally())
-    shown: list[Group] = []
-    for root in units.roots():
-        for name, depth in units.walk(root):
-            below = [own[unit] for unit in units.below(name) if unit in own and unit != name]
-            if name in own or below:
-                mine = own.get(name, nothing)
-                shown.append(Group(name, mine, depth, sum(below, mine) if below else None))
-    in_tree = {group.name for group in shown}
-    return (*shown, *(group for group in groups if group.name not in in_tree))
-
-
-def _earlier(one: Judged, day: date, period: Period) -> bool:
+def is_earlier(one: Judged, day: date, period: Period) -> bool:
     """往年（往期）未了: due before the period, still open, neither carried over nor cancelled (b6 point 13).
 
     Occurrences and milestones are listed only while the day lies in a year of their ledger.
@@ -152,6 +99,27 @@ def _earlier(one: Judged, day: date, period: Period) -> bool:
     years = one.obligation.years
     in_year = years is not None and years.first <= day.year <= years.last
     return one.obligation.role is Role.MATTER or in_year
+
+
+def _claimed(one: Judged) -> bool:
+    return one.obligation.claimed_done and one.standing.phase is not Phase.DONE
+
+
+def _seems_done(ones: Sequence[Judged], day: date) -> bool:
+    """Whether a matter (the first) looks done by its 进度 or its 节点 (the others), and nothing says that it is."""
+    matter, stages = ones[0], ones[1:]
+    if matter.obligation.role is not Role.MATTER or matter.standing.phase is Phase.DONE or _claimed(matter):
+        return False
+    all_stages = bool(stages) and all(stage.standing.phase is Phase.DONE for stage in stages)
+    return matter.standing.progress == 100 or (all_stages and relapsed_on(matter.obligation, day) is None)
+
+
+def _carried_over(one: Judged, period: Period) -> bool:
+    """Carried over, and told in the period in which it was due or was carried over."""
+    if one.standing.hold is not Hold.CARRIED or one.obligation.role is not Role.MATTER:
+        return False
+    days = (held.since for held in one.obligation.holds if held.hold is Hold.CARRIED)
+    return one.column is not Column.OUTSIDE or any(day is not None and period.contains(day) for day in days)
 
 
 def _urgent_first(judged: Iterable[Judged]) -> tuple[Judged, ...]:

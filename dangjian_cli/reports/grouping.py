@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dangjian_cli.book.units import Units
-from dangjian_cli.obligations.obligation import Obligation
+from dangjian_cli.obligations.obligation import UNASSIGNED
 from dangjian_cli.reports.tally import Judged
 
 UNFILLED = "（未填）"
@@ -32,7 +32,10 @@ class Dimension(StrEnum):
 
 
 def _person(unit: str, name: str | None) -> str:
-    return f"{unit} {name}" if name else UNFILLED
+    """A person by unit and name: one name may be that of two persons. No unit, no unit before the name."""
+    if not name:
+        return UNFILLED
+    return name if unit == UNASSIGNED else f"{unit} {name}"
 
 
 def _tagged(dimension: Dimension) -> Callable[[Judged], tuple[str, ...]]:
@@ -87,8 +90,3 @@ class Order:
             unit = group.split(" ", 1)[0]
             return (int(last), self.units.order.get(unit, len(self.units.order)), group)
         return (int(last), 0, group) if self.dimension is Dimension.MONTH else (int(last), first_seen, group)
-
-
-def shown_person(obligation: Obligation) -> str:
-    """The persons responsible, as a report names them."""
-    return "、".join(obligation.owners)

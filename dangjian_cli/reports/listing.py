@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dangjian_cli.dates.period import Period
-from dangjian_cli.obligations.obligation import Obligation, Role
+from dangjian_cli.obligations.obligation import Hold, Obligation, Role
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Standing, stand
 from dangjian_cli.reports.scope import Scope, belongs
@@ -36,7 +36,7 @@ def listing(situation: Situation, wanted: Wanted) -> tuple[Listed, ...]:
 
 def _wanted(situation: Situation, wanted: Wanted) -> Iterator[Listed]:
     for obligation in situation.register.obligations:
-        if obligation.role not in wanted.roles or not wanted.scope.covers(obligation.unit):
+        if obligation.role not in wanted.roles or not wanted.scope.covers(obligation.unit, obligation.place.file):
             continue
         if wanted.person is not None and wanted.person not in persons(obligation):
             continue
@@ -54,5 +54,7 @@ def persons(obligation: Obligation) -> frozenset[str]:
 
 
 def words(standing: Standing) -> frozenset[str]:
-    """Every word of the standing that may be asked for: the one shown, phase, timing and hold."""
-    return frozenset({standing.word, standing.phase.value, standing.timing.value, standing.hold.value})
+    """Every word of the standing that may be asked for: the one shown, phase and timing; of what is held, that alone."""
+    if standing.hold is not Hold.NONE:
+        return frozenset({standing.hold.value})
+    return frozenset({standing.word, standing.phase.value, standing.timing.value})

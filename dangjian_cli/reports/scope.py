@@ -1,6 +1,8 @@
-"""What a report is about: which units (`--unit` with all below, `--only` alone), and what belongs to its period."""
+"""What a report is about: which units, which files, and what belongs to its period."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from dangjian_cli.book.units import Units
 from dangjian_cli.dates.period import Period
@@ -10,31 +12,37 @@ from dangjian_cli.obligations.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The units in question; None means all, also what no unit could be found for."""
+    """The units and the files in question; None means all, also what no unit could be found for.
+
+    `tops` are the units that were asked for: where the tree of the report begins. Empty means the whole tree.
+    """
 
     label: str = "全部单位"
     units: frozenset[str] | None = None
+    files: frozenset[PurePosixPath] | None = None
+    tops: tuple[str, ...] = ()
 
-    def covers(self, unit: str) -> bool:
-        """Whether what this unit owes is counted."""
-        return self.units is None or unit in self.units
-
-    @classmethod
-    def with_below(cls, units: Units, name: str) -> "Scope":
-        """A unit and all below it."""
-        full = units.canonical(name)
-        return cls(f"{full}（含下级）" if units.children.get(full) else full, frozenset(units.below(full)))
+    def covers(self, unit: str, file: PurePosixPath) -> bool:
+        """Whether what this unit owes by an entry of this file is counted."""
+        return (self.units is None or unit in self.units) and (self.files is None or file in self.files)
 
     @classmethod
-    def alone(cls, units: Units, name: str) -> "Scope":
-        """A unit without those below."""
-        full = units.canonical(name)
-        return cls(f"{full}（本级）", frozenset({full}))
+    def of(cls, units: Units, label: str, named: Iterable[str], *, below: bool) -> "Scope":
+        """Units (full names), with all units below them or without (`--unit`, `--only`)."""
+        tops = tuple(named)
+        covered = frozenset(unit for top in tops for unit in (units.below(top) if below else (top,)))
+        above = {unit for top in tops for unit in units.below(top) if unit != top} if below else set()
+        deeper = below and any(units.children.get(top) for top in tops)
+        note = "" if below and not deeper else "（含下级）" if below else "（本级）"
+        return cls(label + note, covered, None, tuple(top for top in tops if top not in above) or tops)
 
 
 def belongs(obligation: Obligation, standing: Standing, period: Period) -> bool:
-    """Whether it belongs to the period: by its deadline of that day, else by its ledger's years (b6 point 7)."""
+    """Whether it belongs to the period: by its deadline of that day, else by its ledger's years (b6 point 7).
+
+    Without a deadline and without years it belongs to any period: nothing says that it lies outside.
+    """
     if standing.due is not None:
         return period.contains(standing.due)
     years = obligation.years
-    return years is not None and years.first <= period.last.year and period.start.year <= years.last
+    return years is None or (years.first <= period.last.year and period.start.year <= years.last)

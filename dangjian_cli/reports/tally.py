@@ -151,6 +151,6 @@ def _counted(one: Judged, day: date) -> Iterable[str]:
         "rectifications": rectification,
         "closed": rectification and standing.closed_on is not None,
         "awaiting_closure": rectification and done and standing.closed_on is None,
-        "delegated": obligation.parent is not None and not obligation.placeholder,
+        "delegated": obligation.parent is not None,
     }
     return [name for name, true in facts.items() if true]

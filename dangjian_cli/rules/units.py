@@ -8,7 +8,7 @@ from dangjian_cli.book.units import Units
 from dangjian_cli.models.organisation import Unit
 
 
-class Register:
+class UnitNames:
     """The names that the 组织 ledgers of a book know, and the nearest one to a name that they do not know."""
 
     def __init__(self, book: Book) -> None:

@@ -31,7 +31,7 @@ def _key(original: Lines, number: int) -> str | None:
 def _name_both(original: Lines, recovered: Recovered, clash: Conflict) -> None:
     """Name every entry of both versions as unread, once."""
     named = set()
-    for number, id_ in entry_ids(original, clash.first, clash.last):
+    for number, id_ in entry_ids(original, clash.first, clash.last + 1):
         if id_ not in named:
             named.add(id_)
             start = original.start(number)

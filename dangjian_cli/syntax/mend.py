@@ -7,22 +7,32 @@ from dangjian_cli.syntax.compose import compose
 from dangjian_cli.syntax.limits import MAX_NODES
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.nodes import Listing, Scalar
-from dangjian_cli.syntax.pieces import dash_column, is_misspelt_start, key_alone, next_content, top_key
+from dangjian_cli.syntax.pieces import (
+    dash_column,
+    indent,
+    is_misspelt_start,
+    key_alone,
+    next_content,
+    top_key,
+    usual_column,
+)
 from dangjian_cli.syntax.progress import Mode, Progress
 
 
 def leave_out(progress: Progress, number: int, finding: Finding) -> Finding:
     """Leave out the piece in which line `number` is at fault; the finding, with the 编号 where it needs one."""
     first, key = _owner(progress, number, finding.above)
-    if key is None:
-        _close_open_entry(progress, first)
+    _close_open_entry(progress, first)
+    if key is None and progress.entries is None:
+        first = _adopt_list(progress, first)
+    if key is None and progress.entries is not None:
         progress.drop_from(progress.lines.start(first))
         id_ = _leave_out_entry(progress, first, number)
     elif _lists(progress, first):
-        id_ = _leave_out_in_list(progress, first, number, key)
+        id_ = _leave_out_in_list(progress, first, number, key or "")
     else:
         progress.drop_from(progress.lines.start(first))
-        progress.result.lost.append(key)
+        progress.result.lost.append(key or "")
         id_ = _leave_out_key(progress, first, number)
     if finding.code == "DJ012" and id_:
         return replace(finding, variant="in_entry", values={"id": id_})
@@ -41,6 +51,35 @@ def pass_document(progress: Progress, number: int, finding: Finding) -> Finding:
     else:
         return leave_out(progress, number, finding)
     return finding
+
+
+def realign(progress: Progress, number: int, finding: Finding) -> Finding | None:
+    """When the first entry of a list stands in a column of its own, not all the others are at fault but that one.
+
+    Line `number` holds a dash in the column where most have it; what was read in another column is left out. None when
+    the list did begin in the usual column.
+    """
+    entries, lines = progress.entries, progress.lines
+    column = dash_column(lines.line(number))
+    if (
+        finding.variant != "dash_misaligned"
+        or entries is None
+        or column != usual_column(lines)
+        or column == entries.column
+    ):
+        return None
+    key = progress.result.pairs[entries.index][0]
+    first = next_content(lines, lines.number(key.start) + 1)
+    if first >= number or column != usual_column(lines):
+        return None
+    entries.items.clear()
+    entries.column = column
+    progress.name_unread(first, number)
+    progress.line, progress.mode = number, Mode.LIST
+    start = lines.start(first) + indent(lines.line(first))
+    return replace(
+        finding, start=start, end=start + 1, values={"indent": start - lines.start(first), "expected": column}
+    )
 
 
 def _close_open_entry(progress: Progress, first: int) -> None:
@@ -70,6 +109,8 @@ def _owner(progress: Progress, number: int, above: bool) -> tuple[int, str | Non
         number -= 1
         lowest = min(lowest, lines.number(entries.items[-1].start))
     for candidate in range(number, lowest - 1, -1):
+        if candidate in progress.texts:
+            continue
         line = lines.line(candidate)
         dash = dash_column(line)
         if is_misspelt_start(line) or (entries is not None and dash is not None and dash == entries.column):
@@ -78,6 +119,24 @@ def _owner(progress: Progress, number: int, above: bool) -> tuple[int, str | Non
         if key is not None:
             return candidate, key
     return lowest, None if progress.mode is Mode.LIST else ""
+
+
+def _adopt_list(progress: Progress, first: int) -> int:
+    """An entry without a list: that of the key of the top above it, whose value so far was something else."""
+    lines = progress.lines
+    for number in range(first - 1, 0, -1):
+        key = top_key(lines.line(number), progress.column)
+        if key is not None:
+            break
+    else:
+        return first
+    offset = lines.start(number) + progress.column
+    progress.drop_from(offset)
+    body = next_content(lines, number + 1)
+    if body < first:
+        progress.name_unread(body, first)
+    progress.open_entries(Scalar(key, offset, offset + len(key)), [], None)
+    return first
 
 
 def _lists(progress: Progress, number: int) -> bool:

@@ -56,6 +56,11 @@ def is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.style and node.value in NULLS
 
 
+def end_of(node: Node) -> int:
+    """Where the node ends; of a list that was read piece by piece, its last element."""
+    return max(node.end, node.items[-1].end) if isinstance(node, Listing) and node.items else node.end
+
+
 def scalars(node: Node | None) -> Iterator[Scalar]:
     """Every scalar below the node, keys too."""
     if isinstance(node, Scalar):

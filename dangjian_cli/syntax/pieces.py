@@ -1,11 +1,14 @@
 """Lines as the recovery sees them: where an entry begins, where a key of the top stands, which 编号 a piece bears."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.patterns import ID_KEY, KEY, KEY_QUOTES, SPACES, WIDE_COLON, WRONG_DASH
 
+_BLOCK = re.compile(r"(?P<lead> *(?:- +)*)\w[^#]*:[ \t]+[|>][0-9+-]*[ \t]*(?:#.*)?$")
+_START = re.compile(rf"(?P<lead> *)- +\{{?{ID_KEY}: ")
 _BLANK = re.compile(rf"[ \t{SPACES}]*(?:#.*)?$")
 _DASH = re.compile(r"( *)-(?:[ \t]|$)")
 _MISSPELT_START = re.compile(
@@ -16,7 +19,7 @@ _ID = re.compile(
     rf"[ {SPACES}]*[:{WIDE_COLON}][ {SPACES}]*[\"']?(?P<id>[^\s,，}}｝#\"']+)"
 )
 _NO_KEY = re.compile(r" *-(?:[ \t]|$)|---|\.\.\.|%")
-_TOP_KEY = re.compile(rf"[{re.escape(KEY_QUOTES)}]?(?P<key>[^\s:{WIDE_COLON}#{re.escape(KEY_QUOTES)}]+)")
+_TOP_KEY = re.compile(rf"[{re.escape(KEY_QUOTES)}]?(?P<key>\w[^\s:{WIDE_COLON}#{re.escape(KEY_QUOTES)}]*)")
 _KEY_ALONE = re.compile(rf"\ *(?P<key>{KEY})[ {SPACES}]*[:{WIDE_COLON}]?[ {SPACES}]*(?:#.*)?$")
 
 
@@ -55,18 +58,59 @@ def indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def usual_column(lines: Lines) -> int | None:
+    """The column in which most entries of the text have their dash."""
+    counts = Counter(
+        len(found["lead"]) for number in range(1, lines.count + 1) if (found := _START.match(lines.line(number)))
+    )
+    return max(counts, key=lambda column: (counts[column], -column)) if counts else None
+
+
 def entry_id(line: str) -> str | None:
     """The 编号 that the line gives, however its dash and colon are spelt."""
     found = _ID.match(line)
     return found["id"] if found else None
 
 
-def entry_ids(lines: Lines, first: int, last: int) -> Iterator[tuple[int, str]]:
-    """Line and 编号 of every entry from line `first` to `last`."""
-    for number in range(first, last + 1):
-        found = entry_id(lines.line(number))
-        if found is not None:
-            yield number, found
+def structure(lines: Lines, first: int, past: int, column: int | None = None) -> Iterator[tuple[int, str]]:
+    """Lines `first` to `past` (exclusive) with numbers, but for those of `|` and `>` blocks: they are text.
+
+    An entry spelt as it should be ends a block all the same when its dash stands no further right than `column`, or
+    when that is not known: where lines are shifted, indentation says little.
+    """
+    number = first
+    while number < past:
+        line = lines.line(number)
+        yield number, line
+        number += 1
+        block = _BLOCK.match(line)
+        if block is not None:
+            while number < past and _is_text(lines.line(number), block.end("lead"), column):
+                number += 1
+
+
+def _is_text(line: str, lead: int, column: int | None) -> bool:
+    if is_blank(line):
+        return True
+    start = _START.match(line)
+    begins = start is not None and (column is None or start.end("lead") <= column)
+    return indent(line) > lead and not begins
+
+
+def entry_ids(lines: Lines, first: int, past: int, column: int | None = None) -> Sequence[tuple[int, str]]:
+    """Line and 编号 of every entry from line `first` to `past` (exclusive).
+
+    An entry begins with a dash; where none does, the first 编号 that stands alone is that of the piece.
+    """
+    found = [
+        (number, id_)
+        for number, line in structure(lines, first, past, column)
+        if (id_ := entry_id(line)) is not None and is_misspelt_start(line)
+    ]
+    if found:
+        return found
+    alone = ((number, entry_id(line)) for number, line in structure(lines, first, past, column))
+    return [(number, id_) for number, id_ in alone if id_ is not None][:1]
 
 
 def next_content(lines: Lines, number: int) -> int:

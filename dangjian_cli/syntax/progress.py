@@ -7,7 +7,7 @@ from itertools import pairwise
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair
-from dangjian_cli.syntax.pieces import content_end, dash_column, entry_ids, is_misspelt_start, top_key
+from dangjian_cli.syntax.pieces import content_end, dash_column, entry_ids, is_misspelt_start, structure, top_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class Progress:
     """A key of the top whose value had not begun when the run broke off."""
     open_entry: int | None = None
     """The offset of the entry that was open then."""
+    texts: frozenset[int] = frozenset()
+    """Lines that the run knew to lie within a value of several lines."""
 
     def add_pairs(self, pairs: list[Pair], column: int) -> None:
         """Keep what was read of the top."""
@@ -95,7 +97,7 @@ class Progress:
 
     def name_unread(self, first: int, past: int) -> str | None:
         """Name the lines from `first` to `past` (exclusive) as unread, entry by entry; the first 编号."""
-        found = list(entry_ids(self.lines, first, past - 1))
+        found = entry_ids(self.lines, first, past, self.entries.column if self.entries else None)
         starts = [first, *(number for number, _ in found[1:]), past]
         names: list[str | None] = [*(id_ for _, id_ in found)] or [None]
         for id_, (start, end) in zip(names, pairwise(starts), strict=True):
@@ -107,17 +109,14 @@ class Progress:
     def seek(self, number: int, in_list: bool) -> None:
         """Go on at the first line from `number` on that begins an entry (`in_list`) or a key of the top."""
         column = self.entries.column if self.entries else None
-        while number <= self.lines.count:
-            line = self.lines.line(number)
+        self.line = self.lines.count + 1
+        for candidate, line in structure(self.lines, number, self.lines.count + 1, column):
             dash = dash_column(line)
-            if in_list and ((dash is not None and column in (None, dash)) or is_misspelt_start(line)):
-                self.mode = Mode.LIST
+            begins = (dash is not None and column in (None, dash)) or is_misspelt_start(line)
+            if (in_list and begins) or top_key(line, self.column) is not None:
+                self.mode = Mode.LIST if in_list and begins else Mode.TOP
+                self.line = candidate
                 break
-            if top_key(line, self.column) is not None:
-                self.mode = Mode.TOP
-                break
-            number += 1
-        self.line = number
 
     def stop(self, number: int) -> None:
         """Read nothing from line `number` on, and say so."""

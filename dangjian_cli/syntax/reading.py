@@ -50,7 +50,8 @@ def read(text: str) -> Reading:
         leave_out_clash(original, recovered, clash)
     pairs = [pair for pair in recovered.pairs if not _is_lost(pair, recovered.lost)]
     settled = settle(lines, pairs, seen.replaced)
-    unread = tuple(sorted((*recovered.unread, *settled.unread), key=lambda piece: (piece.start, piece.end)))
+    named = {piece.start: piece for piece in (*recovered.unread, *settled.unread)}
+    unread = tuple(named[start] for start in sorted(named))
     findings = (*seen.findings, *(clash.finding for clash in clashes), *recovered.findings, *settled.findings)
     return Reading(
         lines,

@@ -10,7 +10,7 @@ from io import StringIO
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.compose import Break, Cause, Frame, Run, compose
 from dangjian_cli.syntax.limits import MAX_BREAKS, MAX_NODES
-from dangjian_cli.syntax.mend import leave_out, pass_document
+from dangjian_cli.syntax.mend import leave_out, pass_document, realign
 from dangjian_cli.syntax.mistakes.breaks import Scene, diagnose
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.mistakes.refused import refused_node
@@ -89,7 +89,8 @@ class _Reader:
         elif isinstance(run.root, Mapping):
             progress.add_pairs(run.root.pairs, run.root.column)
         elif isinstance(run.root, Scalar):
-            run.broke = run.broke or Break(Cause.PARSER, run.root.start, run.root.start)
+            at = run.broke.at if run.broke else run.root.start
+            run.broke = Break(Cause.SCANNER, at, run.root.start)
         elif run.root is not None:
             self._refuse_top(run.root)
         elif frames and frames[0].items is None and not frames[0].flow:
@@ -138,9 +139,13 @@ class _Reader:
             progress.stop(progress.line)
             progress.result.findings.append(finding)
             return
+        number_of = self.lines.number
+        progress.texts = frozenset(
+            number for start, end in run.literals for number in range(number_of(start) + 1, number_of(end) + 1)
+        )
         finding = diagnose(self._scene(run, broke))
         number = max(progress.line, self.lines.number(finding.start))
-        if finding.code == "DJ012" and progress.mode is Mode.START and isinstance(run.root, Scalar):
+        if isinstance(run.root, Scalar) and broke.at == run.root.start and finding.variant == "missing_colon":
             finding = Finding("DJ021", "text_at_top", run.root.start, run.root.end)
             progress.stop(self.lines.count + 1)
         elif finding.variant == "nodes":
@@ -148,7 +153,7 @@ class _Reader:
         elif finding.variant == "second_document":
             finding = pass_document(progress, number, finding)
         else:
-            finding = leave_out(progress, number, finding)
+            finding = realign(progress, number, finding) or leave_out(progress, number, finding)
         progress.result.findings.append(finding)
 
     def _scene(self, run: Run, broke: Break) -> Scene:
@@ -173,5 +178,7 @@ class _Reader:
             max(progress.line, self.lines.number(first)),
             entries.column if entries else None,
             entries.key_column if entries else None,
+            progress.texts,
+            progress.column,
             stray,
         )

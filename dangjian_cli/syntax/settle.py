@@ -5,6 +5,7 @@ Only an entry of a list of the top is left out alone, and named as unread.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -26,7 +27,7 @@ from dangjian_cli.syntax.mistakes.silent import (
     whole_entry,
     wide_list,
 )
-from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, Refused, Scalar, child, is_null, keys_of
+from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, Refused, Scalar, child, end_of, is_null, keys_of
 from dangjian_cli.syntax.patterns import ID_KEY
 from dangjian_cli.syntax.pieces import entry_ids
 from dangjian_cli.syntax.progress import Piece
@@ -136,7 +137,7 @@ class _Settler:
             return node
         found = wide_list(node)
         if found is None and self.text.find("\n", node.start, node.end) >= 0:
-            found = swallowed(self.text, node, self.keys)
+            found = swallowed(self.text, node, None if path[-1] == ID_KEY else self.keys)
         if found is not None:
             return self._left_out(found)
         if node.value[0] in MISREAD_START and misread(node.value):
@@ -192,13 +193,16 @@ class _Settler:
             return named
         kept: list[Pair] = []
         for name, pairs in named.items():
-            if len(pairs) > 1 and not self._repeated(name, pairs):
+            key, value = self._repeated(name, pairs) if len(pairs) > 1 else pairs[0]
+            if value is None:
                 self._omit((*path, name), [value for _, value in pairs])
-                continue
-            key, value = pairs[0]
-            settled = self._pair(key, value, (*path, name))
+                settled: Node | Absent = Absent.LEFT_OUT
+            else:
+                settled = self._pair(key, value, (*path, name))
             if not isinstance(settled, Absent):
                 kept.append((key, settled))
+            elif settled is Absent.LEFT_OUT and name == ID_KEY and len(path) == 2:
+                return settled
         return node._replace(pairs=kept)
 
     def _named(self, node: Mapping, path: Path) -> "dict[str, list[tuple[Scalar, Node]]] | Absent":
@@ -246,16 +250,24 @@ class _Settler:
             self.plain_keys.add(key.value)
         return key.value
 
-    def _repeated(self, name: str, pairs: list[tuple[Scalar, Node]]) -> bool:
-        """DJ013 at every place but the first, which each points to; whether all of them say the same."""
-        first, first_value = pairs[0]
-        written = self.text[first_value.start : first_value.end]
-        equal = [self.text[value.start : value.end] == written for _, value in pairs[1:]]
-        for (key, _), same in zip(pairs[1:], equal, strict=True):
-            variant = "same_value" if same else "different_values"
-            see = (("第一次写在这里", first.start, first.end),)
+    def _repeated(self, name: str, pairs: "Sequence[tuple[Scalar, Node]]") -> "tuple[Scalar, Node | None]":
+        """DJ013 at every place but the first, which each points to; the pair that counts, without a value if none does.
+
+        It is no guess to take a value that all places agree on, or the only one beside empty ones.
+        """
+        first = pairs[0][0]
+        filled = [pair for pair in pairs if not is_null(pair[1])]
+        agreed = all(self._written(value) == self._written(filled[0][1]) for _, value in filled)
+        variant = (
+            "empty_beside" if len(filled) < len(pairs) and agreed else "same_value" if agreed else "different_values"
+        )
+        see = (("第一次写在这里", first.start, first.end),)
+        for key, _ in pairs[1:]:
             self.result.findings.append(Finding("DJ013", variant, key.start, key.end, {"key": name}, see))
-        return all(equal)
+        return (filled or pairs)[0] if agreed else (first, None)
+
+    def _written(self, node: Node) -> str:
+        return self.text[node.start : end_of(node)]
 
     def _omit(self, path: Path, values: list[Node]) -> None:
         self.result.omitted.append(path)
@@ -266,16 +278,16 @@ class _Settler:
     def _name_entries(self, node: Node, whole: bool, into: list[Piece] | None = None) -> None:
         """Name the entries within a node of the top as unread; the node itself, too, when it is one."""
         unread = self.result.unread if into is None else into
-        first, last = self.lines.number(node.start), self.lines.number(max(node.start, node.end - 1))
-        found = list(entry_ids(self.lines, first, last))
+        end = end_of(node)
+        first, last = self.lines.number(node.start), self.lines.number(max(node.start, end - 1))
+        found = entry_ids(self.lines, first, last + 1)
         if whole and not found:
-            unread.append(Piece(_id_of(node), node.start, node.end))
+            unread.append(Piece(_id_of(node), node.start, end))
         for index, (number, id_) in enumerate(found):
             line = self.lines.line(number)
             start = self.lines.start(number) + len(line) - len(line.lstrip())
-            past = self.lines.start(found[index + 1][0]) if index + 1 < len(found) else node.end
-            end = start + len(self.text[start:past].rstrip())
-            unread.append(Piece(id_, start, end))
+            past = self.lines.start(found[index + 1][0]) if index + 1 < len(found) else end
+            unread.append(Piece(id_, start, start + len(self.text[start:past].rstrip())))
 
 
 def _is_mapping(node: Node) -> bool:

@@ -18,7 +18,7 @@ def _subject(name: str, items: int, code: str = "pass", runs: int = 1) -> Subjec
 
 
 def _measured(name: str, items: int, seconds: float, peak: int = 10**8) -> Measured:
-    return Measured(_subject(name, items), [Sample(seconds, peak)])
+    return Measured(_subject(name, items), [Sample(seconds, seconds, peak)])
 
 
 def _aims(*measured: Measured) -> dict[Cell, tuple[Cell, ...]]:
@@ -32,6 +32,7 @@ def test_a_run_tells_time_and_memory(tmp_path: Path) -> None:
     code = "import time; held = bytearray(150_000_000); time.sleep(0.2)"
     sample = run((sys.executable, "-c", code), tmp_path, CLEAN, tmp_path)
     assert 0.2 < sample.seconds < 30
+    assert 0 < sample.processor < sample.seconds
     assert 150_000_000 < sample.peak < 300_000_000
 
 
@@ -59,7 +60,7 @@ def test_when_time_is_over_each_has_one_run(tmp_path: Path) -> None:
 
 def test_aims_are_judged_by_medians() -> None:
     """An aim is reached, missed or was not measured; ratios are those of the medians."""
-    check = Measured(_subject("dangjian check", 10_000), [Sample(seconds, 10**8) for seconds in (1, 2, 9)])
+    check = Measured(_subject("dangjian check", 10_000), [Sample(seconds, seconds, 10**8) for seconds in (1, 2, 9)])
     aims = _aims(
         check,
         _measured("check-jsonschema", 10_000, 30),

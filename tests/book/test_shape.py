@@ -149,6 +149,15 @@ def test_a_value_of_certain_meaning_is_read_and_reported(
     assert task(**{key: str(shaped.faults[0].values["canonical"])}).faults == ()
 
 
+def test_an_element_of_certain_meaning_is_read_in_its_place() -> None:
+    """A list of days keeps its other days when one is spelt another way."""
+    data: dict[str, Data] = {"编号": "1", "名称": "元旦", "自": "2026-01-01", "至": "2026-01-03"}
+    shaped = shape(Festival, {**data, "上班": ["2026-01-04", "2026.1.10"]}, ENTRY, {})
+    assert [fault.variant for fault in shaped.faults] == ["date_spelling"]
+    assert shaped.model is not None
+    assert [day.isoformat() for day in shaped.model.worked] == ["2026-01-04", "2026-01-10"]
+
+
 def test_a_synonym_of_a_key_is_read_as_the_key() -> None:
     """完成时限 is 时限, reported at the key; findings about its value are placed where it is written."""
     shaped = task(完成时限="6月底前", 承办单位="甲，乙")
@@ -291,9 +300,9 @@ def test_whatever_stands_in_an_entry_nothing_is_lost_in_silence(keys: dict[str, 
         for name, info in Task.model_fields.items()
         if getattr(shaped.model, name) != info.get_default(call_default_factory=True)
     }
-    for key in data:
+    for key, value in data.items():
         canonical = TASKS.synonyms.get(key, key)
-        empty = data[key] in ([], "") or data[key] == {}
+        empty = value in ([], "") or value == {}
         assert key in reported or canonical in taken or empty, key
     for _, _, path, _ in seen(shaped):
         node: Data = data

@@ -1,6 +1,6 @@
 """Transcripts: Markdown files whose console blocks are run and compared, all of what is seen.
 
-    ```console tests/data/golden
+    ```console tests/data/golden/ledgers
     $ dangjian check 任务清单.yaml
     whatever stdout shows
     〔标准错误〕

@@ -155,6 +155,11 @@ def test_values_arrive_as_typed() -> None:
             "没有“--fromat”这个选项",
             "是不是 --format？用法见 dangjian everything --help",
         ),
+        (
+            "everything --ＦＯＲＭＡＴ json",
+            "没有“--ＦＯＲＭＡＴ”这个选项",
+            "是不是 --format？用法见 dangjian everything --help",
+        ),
         ("everything -x", "没有“-x”这个选项", "用法见 dangjian everything --help"),
         ("everything --xyzzy", "没有“--xyzzy”这个选项", "用法见 dangjian everything --help"),
         (
@@ -180,21 +185,21 @@ def test_values_arrive_as_typed() -> None:
         ("everything --count 1.5", "选项 --count 不能是“1.5”", "要写整数，如 10"),
         ("everything --share 半", "选项 --share 不能是“半”", "用法见 dangjian everything --help"),
         ("everything --quiet=yes", "选项 --quiet 后面不用写值", "只写 --quiet"),
-        ("failing 睡觉", "情形不能是“睡觉”", "可以写：bug、interrupt、known、silent"),
+        ("failing 睡觉", "情形不能是“睡觉”", "可以写：bug、interrupt、known、silent、file、system"),
         (
             "needy",
             "没有写编号",
-            "写法：dangjian needy --level 级别 [选项] 编号。用法见 dangjian needy --help",
+            "写成 dangjian needy --level 级别 [选项] 编号；用法见 dangjian needy --help",
         ),
         (
             "needy 甲",
             "没有写选项 --level",
-            "写法：dangjian needy --level 级别 [选项] 编号。用法见 dangjian needy --help",
+            "写成 dangjian needy --level 级别 [选项] 编号；用法见 dangjian needy --help",
         ),
         (
             "needy 甲 乙 丙 -l 高",
             "多写了“乙”、“丙”",
-            "写法：dangjian needy --level 级别 [选项] 编号。用法见 dangjian needy --help",
+            "写成 dangjian needy --level 级别 [选项] 编号；用法见 dangjian needy --help",
         ),
         (
             "everything ——format json",

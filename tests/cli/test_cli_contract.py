@@ -16,7 +16,7 @@ from dangjian_cli.cli.chinese import DEBUG, HELP, Command
 from dangjian_cli.cli.options import read_as_of
 from dangjian_cli.rules import RULES
 
-GOLDEN = ROOT / "tests" / "data" / "golden"
+GOLDEN = ROOT / "tests" / "data" / "golden" / "ledgers"
 
 ALLOWED = {
     "dangjian": "the program's name",
@@ -42,14 +42,26 @@ ALLOWED = {
     "YAML": "the name of a format",
     "UTF": "the name of an encoding",
     "GBK": "the name of an encoding",
+    "GB": "the name of an encoding, before its number",
+    "ANSI": "the name of an encoding, as editors call it",
+    "Unicode": "the name of an encoding, as editors call it",
+    "BOM": "the name of a mark that editors show",
+    "CRLF": "the name of a line end that editors show",
+    "LF": "the name of a line end that editors show",
+    "Windows": "the name of a system",
+    "iconv": "a command to be typed",
+    "HEAD": "what Git writes into a file in conflict",
+    "MiB": "a unit",
+    "yes": "a value that other software takes for a truth",
+    "XX": "a placeholder left in a ledger",
+    "zr": "an anchor in a page's wrong example",
 }
 """Words of ASCII letters that may be shown, each with its reason."""
 
 PATTERNS = (
     r"DJ[0-9x]{3}",
-    r"[\w./*-]*\.(yaml|yml|json|jsonl|csv|md|txt|gitattributes|editorconfig)\b",  # file names
-    r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3}\b",  # ids of entries
-    r"\bZZ-[0-9]+\b",
+    r"[\w./*-]*\.(yaml|yml|json|jsonl|csv|md|txt|pdf|gitattributes|editorconfig)\b",  # file names
+    r"\b[A-Z]{2}-[0-9][0-9-]*",  # ids of entries and their prefixes
 )
 
 
@@ -68,7 +80,7 @@ OPTIONS = sorted(
 
 def english(shown: str, typed: list[str]) -> set[str]:
     """The English words in what was shown, what the user typed himself left out."""
-    for own in sorted((word for word in typed if word), key=len, reverse=True):
+    for own in sorted((word for word in typed if re.search("[A-Za-z]", word)), key=len, reverse=True):
         shown = shown.replace(own, " ")
     for pattern in PATTERNS:
         shown = re.sub(pattern, " ", shown)
@@ -106,8 +118,8 @@ def mistakes(command: Command) -> Iterator[list[str]]:
 
 def _mistakes_with(param: Parameter, words: list[str]) -> Iterator[list[str]]:
     if isinstance(param, TyperArgument):
-        yield [*words, "没有/这里.yaml"]
-        yield [*words, "/"]
+        for path in ("没有/这里.yaml", ".", "", "长" * 300):  # all within the test's own folder
+            yield [*words, path]
         return
     for option in param.opts:
         yield [*words, option.replace("--", "——", 1) if option.startswith("--") else f"－{option[1:]}"]
@@ -174,9 +186,12 @@ def test_mistakes_in_a_workspace(command: Command, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", CASES[:: max(1, len(CASES) // 25)], ids=" ".join)
 def test_mistakes_as_a_process(case: list[str], tmp_path: Path) -> None:
     """A sample of the same mistakes, made by a process: nothing else writes to its streams."""
-    result = run_process(case, tmp_path)
+    folders = [tmp_path / "一", tmp_path / "二"]
+    for folder in folders:
+        folder.mkdir()
+    result = run_process(case, folders[0])
     assert complaint(result, case) == ""
-    assert result == run_here(case, tmp_path)
+    assert result == run_here(case, folders[1])
 
 
 @pytest.mark.parametrize("words", [[], *([command.name] for command in COMMANDS)], ids=str)

@@ -42,7 +42,9 @@ def test_readme_names_every_command_and_kind() -> None:
 
 def test_pages_of_the_rules(accept: bool) -> None:
     """docs/rules.md holds the page of every rule, as `dangjian rules DJnnn` prints it."""
-    pages = [f"## {rule.code} {rule.name}\n\n```text\n{run_here(['rules', rule.code], ROOT).stdout}```\n" for rule in RULES]
+    pages = [
+        f"## {rule.code} {rule.name}\n\n```text\n{run_here(['rules', rule.code], ROOT).stdout}```\n" for rule in RULES
+    ]
     head = "# 规则\n\n每条规则的说明，与 `dangjian rules 编号` 打印的相同（由 `make accept` 生成）。\n\n"
     _same(ROOT / "docs" / "rules.md", head + "\n".join(pages), accept)
 

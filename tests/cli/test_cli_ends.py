@@ -25,8 +25,16 @@ def test_a_remedy_is_optional() -> None:
     assert run_here(["failing", "silent"], commands=TOYS).stderr == "错误：没有办法\n"
 
 
+def test_a_file_that_the_system_refuses() -> None:
+    """An error of the system about a file is told in Chinese with a remedy; it is no bug."""
+    name = "没有" * 200
+    result = run_here(["failing", "file"], commands=TOYS)
+    assert result == Result("", f"错误：用不了 {name}：名字太长\n改法：换一个短一些的名字\n", 2)
+
+
 def test_our_own_bug() -> None:
     """Any other exception is exit code 70 and says, without a traceback, how to report it."""
+    assert run_here(["failing", "system"], commands=TOYS) == run_here(["failing", "bug"], commands=TOYS)
     assert run_here(["failing", "bug"], commands=TOYS) == Result(
         "",
         "错误：程序自身出错，不是台账的问题\n改法：在同一条命令后面加上 --debug 再运行一次，把显示的内容发给维护者\n",
@@ -57,13 +65,18 @@ def test_ctrl_c_in_a_real_process() -> None:
     assert (process.returncode, stderr.decode()) == (130, "已中断\n")
 
 
+def buffering(unbuffered: str) -> dict[str, str]:
+    """The environment with Python's own buffering of stdout on (`""`) or off (`"1"`)."""
+    return {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+
+
 def test_a_reader_that_goes_away() -> None:
     """When whoever reads closes the pipe, as `| head -1` does, the run ends with 141 and says nothing."""
     process = subprocess.Popen(
         [*TOYBOX, "flood"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONUNBUFFERED": ""},
+        env=buffering(""),
     )
     assert process.stdout
     assert process.stderr
@@ -78,17 +91,26 @@ def test_a_reader_that_is_gone_before_the_end() -> None:
     """A short answer stays in the buffer until the end; that the pipe is closed by then is 141 as well."""
     reading, writing = os.pipe()
     os.close(reading)
-    done = subprocess.run([*TOYBOX, "--version"], stdout=writing, stderr=subprocess.PIPE, check=False)
+    command = [*TOYBOX, "--version"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=buffering(""), check=False, timeout=60)
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="没有 /dev/full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["flood", "--help"])
-def test_a_full_disk(command: str) -> None:
+def test_a_full_disk(command: str, unbuffered: str) -> None:
     """When stdout cannot be written the run ends with 2 and a sentence, whether it fails early or at the end."""
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*TOYBOX, command], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+        done = subprocess.run(
+            [*TOYBOX, command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=buffering(unbuffered),
+            check=False,
+            timeout=60,
+        )
     assert done.stderr.decode() == "错误：结果没有写完：磁盘满了\n改法：用 --output 换一个地方存放\n"
     assert done.returncode == 2
 

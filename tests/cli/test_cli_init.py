@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from cli_runner import PROGRAM, Result, run_here
+from cli_runner import PROGRAM, Result, run_here, unmeasured
 
 NAMES = [
     ".editorconfig",
@@ -122,10 +122,11 @@ def test_names_that_would_not_stand_in_yaml(name: str, tmp_path: Path) -> None:
 def test_nothing_half_written(tmp_path: Path) -> None:
     """When a file cannot be written, those written before it and the new folders are taken away again."""
     (tmp_path / "文件").write_text("原样")
-    assert "错误：写不了 文件" in init(tmp_path, "文件/甲").stderr
+    assert "错误：用不了 文件" in init(tmp_path, "文件/甲").stderr
     # Files of more than 1024 bytes cannot be written: some of the later templates are longer.
     script = 'ulimit -f 1; "$0" init 新/甲 --name 甲'
-    done = subprocess.run(["bash", "-c", script, PROGRAM], cwd=tmp_path, capture_output=True, check=False)
+    command = ["bash", "-c", script, str(PROGRAM)]
+    done = subprocess.run(command, cwd=tmp_path, env=unmeasured(), capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().startswith("错误：写不了 新/甲")
+    assert done.stderr.decode().startswith("错误：用不了 新/甲")
     assert [path.name for path in tmp_path.iterdir()] == ["文件"]

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runner import Result, run_here
+from cli_runner import Result, run_here, unmeasured
 from toybox import TOYS
 
 from dangjian_cli.cli.output import Output
@@ -91,11 +91,11 @@ def test_a_text_with_a_broken_file_name_is_written(tmp_path: Path) -> None:
     ("name", "message", "help"),
     [
         ("文件夹", "文件夹 是文件夹，不能当文件写", "在后面写上文件名，如 --output 结果.csv"),
-        ("没有/结果.txt", "写不了 没有/结果.txt：没有这个文件夹", "先建好文件夹，或换一个位置"),
-        ("文件/结果.txt", "写不了 文件/结果.txt：没有这个文件夹", "先建好文件夹，或换一个位置"),
-        ("长" * 200, f"写不了 {'长' * 200}：文件名太长", "换一个短一些的名字"),
-        ("/dev/full", "写不了 /dev/full：磁盘满了", "清理磁盘，或换一个位置"),
-        ("/sys/结果.txt", "写不了 /sys/结果.txt：没有写入权限，或文件正开着", None),
+        ("没有/结果.txt", "用不了 没有/结果.txt：没有这个文件或文件夹", "请核对路径"),
+        ("文件/结果.txt", "用不了 文件/结果.txt：没有这个文件或文件夹", "请核对路径"),
+        ("长" * 200, f"用不了 {'长' * 200}：名字太长", "换一个短一些的名字"),
+        ("/dev/full", "用不了 /dev/full：磁盘满了", "清理磁盘，或换一个位置"),
+        ("/sys/结果.txt", "用不了 /sys/结果.txt：没有权限，或文件正被别的软件占用", None),
     ],
 )
 def test_a_place_that_cannot_be_written(name: str, message: str, help: str | None, tmp_path: Path) -> None:
@@ -114,8 +114,9 @@ def test_a_file_that_grows_too_large(tmp_path: Path) -> None:
     """Whatever else keeps a file from being written is told without its cause, and no half file stays."""
     (tmp_path / "甲.txt").write_text("原样")
     script = 'ulimit -f 1; "$0" "$1" flood -o 甲.txt'
-    done = subprocess.run(["bash", "-c", script, *TOYBOX], cwd=tmp_path, capture_output=True, check=False, timeout=60)
-    assert done.stderr.decode() == "错误：写不了 甲.txt\n改法：换一个位置再试\n"
+    command = ["bash", "-c", script, *TOYBOX]
+    done = subprocess.run(command, cwd=tmp_path, env=unmeasured(), capture_output=True, check=False, timeout=60)
+    assert done.stderr.decode() == "错误：用不了 甲.txt：系统不允许\n改法：换一个位置再试\n"
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("甲.txt", "原样")]
 
 

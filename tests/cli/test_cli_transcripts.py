@@ -39,7 +39,9 @@ def test_a_transcript_shows_everything(tmp_path: Path) -> None:
 
 def test_a_command_may_read_a_file() -> None:
     """What stands behind `<` is its standard input."""
-    block = "```console tests/data/golden\n$ dangjian check - --stdin-path 新.yaml -f concise < 组织.yaml\n```\n"
+    block = (
+        "```console tests/data/golden/ledgers\n$ dangjian check - --stdin-path 新.yaml -f concise < 组织.yaml\n```\n"
+    )
     assert "新.yaml" in replay(block)
 
 

@@ -4,11 +4,13 @@ A fixture `djNNN.yaml` holds one or several files, parted by lines `--- # 文件
 What needs a workspace of its own stands in a further fixture `djNNN.CASE.yaml`. A fixture is laid out byte for byte beside the files of `standard/`, unless it brings its own of the same name. What is expected
 stands at the end of the offending line (`# 期望: DJ205`, with a column `# 期望: DJ205@9`) or, where comments would
 disturb, in `djNNN.expect`: lines `行:列 DJ004` or `文件:行:列 DJ004`. The severity is that of the rule unless another
-is named: `DJ202（警告）`.
+is named: `DJ202（警告）`; words that the message or the remedy must hold may follow: `DJ207「逾期 92 天」`. Two findings on
+one line are named twice.
 """
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +29,7 @@ HERE = Path(__file__).parent
 STANDARD = HERE / "standard"
 _SEPARATOR = re.compile(rb"^--- # \xe6\x96\x87\xe4\xbb\xb6: *([^\r\n]+?)[ \t]*\r?\n", re.MULTILINE)
 _EXPECTED = re.compile(r"# 期望: *(.+?)\s*$")
-_CODE = r"(DJ[0-9]{3})(?:@([0-9]+))?(?:（(错误|警告|提示)）)?"
+_CODE = r"(DJ[0-9]{3})(?:@([0-9]+))?(?:（(错误|警告|提示)）)?(?:「([^」]+)」)?"
 _SIDECAR_LINE = re.compile(rf"(?:(.+):)?([0-9]+):([0-9]+) {_CODE}")
 _SEVERITY = {rule.code: rule.severity.label for rule in RULES}
 
@@ -55,11 +57,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Fixture:
-    """The files of one fixture and the places where its code is expected."""
+    """The files of one fixture, the places where its code is expected, and what is to be said there."""
 
     code: str
     files: Mapping[str, bytes]
-    expected: frozenset[Spot]
+    expected: Counter[Spot]
+    said: tuple[tuple[Spot, str], ...]
 
 
 def codes_with_fixture() -> list[str]:
@@ -80,30 +83,36 @@ def read_fixture(name: str) -> Fixture:
     if first or not files:
         files = {path.name: first, **files}
     sidecar = path.with_suffix(".expect")
-    spots = _sidecar(sidecar, code, next(iter(files))) if sidecar.exists() else _inline(files, code)
-    return Fixture(code, files, frozenset(spots))
+    found = _sidecar(sidecar, code, next(iter(files))) if sidecar.exists() else _inline(files, code)
+    said = tuple((spot, words) for spot, words in found if words)
+    return Fixture(code, files, Counter(spot for spot, _ in found), said)
 
 
-def _sidecar(path: Path, code: str, first: str) -> set[Spot]:
-    spots: set[Spot] = set()
+Expected = list[tuple[Spot, str]]
+"""Spots, each with the words that are to be said there, if any."""
+
+
+def _sidecar(path: Path, code: str, first: str) -> Expected:
+    expected: Expected = []
     for line in path.read_text(encoding="utf-8").splitlines():
         match = _SIDECAR_LINE.fullmatch(line)
         assert match, f"{path.name}：看不懂这一行：{line}"
         assert match[4] == code, f"{path.name}：{match[4]} 应写在它自己的文件里"
-        severity = match[6] or _SEVERITY[code]
-        spots.add(Spot(match[1] or first, int(match[2]), int(match[3]), severity))
-    return spots
+        spot = Spot(match[1] or first, int(match[2]), int(match[3]), match[6] or _SEVERITY[code])
+        expected.append((spot, match[7] or ""))
+    return expected
 
 
-def _inline(files: Mapping[str, bytes], code: str) -> set[Spot]:
-    spots: set[Spot] = set()
+def _inline(files: Mapping[str, bytes], code: str) -> Expected:
+    expected: Expected = []
     for name, content in files.items():
         for number, line in enumerate(content.decode("utf-8", errors="replace").split("\n"), start=1):
             if match := _EXPECTED.search(line):
                 for found in re.finditer(_CODE, match[1]):
                     if found[1] == code:
-                        spots.add(Spot(name, number, int(found[2] or 0), found[3] or _SEVERITY[code]))
-    return spots
+                        spot = Spot(name, number, int(found[2] or 0), found[3] or _SEVERITY[code])
+                        expected.append((spot, found[4] or ""))
+    return expected
 
 
 def lay_out(root: Path, files: Mapping[str, bytes]) -> None:
@@ -129,15 +138,11 @@ def examine(root: Path) -> Outcome:
     return Outcome(faults, diagnoser.diagnose(faults))
 
 
-def spots(diagnostics: tuple[Diagnostic, ...], expected: frozenset[Spot]) -> frozenset[Spot]:
-    """Where the findings are; without the column on lines for which the fixture names none."""
-    any_column = {(spot.file, spot.line) for spot in expected if not spot.column}
-    found = set()
-    for one in diagnostics:
-        file, start = one.primary.file.as_posix(), one.primary.span.start
-        column = 0 if (file, start.line) in any_column else start.column
-        found.add(Spot(file, start.line, column, one.severity.label))
-    return frozenset(found)
+def spot_of(one: Diagnostic, expected: Counter[Spot]) -> Spot:
+    """Where the finding is; without the column on lines for which the fixture names none."""
+    file, start, severity = one.primary.file.as_posix(), one.primary.span.start, one.severity.label
+    anywhere = Spot(file, start.line, 0, severity)
+    return anywhere if anywhere in expected else Spot(file, start.line, start.column, severity)
 
 
 def entry_starts(content: str) -> list[int]:

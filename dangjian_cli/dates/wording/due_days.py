@@ -52,15 +52,21 @@ def read_times(cursor: Cursor, found: DueDays, token: Token) -> None:
 
 def read_after(cursor: Cursor, found: DueDays, _: Token) -> None:
     """结束后10日内, 后5个工作日内, 结束后1个月内."""
+    _count_from_end(cursor, found, 1)
+
+
+def _count_from_end(cursor: Cursor, found: DueDays, sign: int) -> None:
     length = read_duration(cursor, anchored=True)
     if length is None:
         return
     if length.workdays:
-        found.rules.append(DueRule(Pick.WORKDAYS_AFTER, length.workdays))
-    elif length.months:
+        found.rules.append(DueRule(Pick.WORKDAYS_FROM_END, sign * length.workdays))
+    elif not length.months:
+        found.rules.append(DueRule(Pick.DAYS_FROM_END, sign * length.days))
+    elif sign > 0 and not length.days:
         found.rules.append(DueRule(Pick.DAY, -1, length.months, beyond=True))
     else:
-        found.rules.append(DueRule(Pick.DAYS_AFTER, length.days))
+        found.flaw = Flaw(FlawKind.UNKNOWN, cursor.last.text)
 
 
 def _ordinal_month(_: Cursor, found: DueDays, token: Token) -> None:
@@ -89,8 +95,12 @@ def _third(_: Cursor, found: DueDays, token: Token) -> None:
     found.add(Pick.DAY, last or -1, -1, first)
 
 
-def _start(_: Cursor, found: DueDays, __: Token) -> None:
-    found.add(Pick.DAY, 10, 1, 1)
+def _start(cursor: Cursor, found: DueDays, _: Token) -> None:
+    """月初; 初5日 is the fifth."""
+    if cursor.kind is T.DAY:
+        found.month = found.month or 1
+    else:
+        found.add(Pick.DAY, 10, 1, 1)
 
 
 def _middle(_: Cursor, found: DueDays, __: Token) -> None:
@@ -98,9 +108,12 @@ def _middle(_: Cursor, found: DueDays, __: Token) -> None:
 
 
 def _end(cursor: Cursor, found: DueDays, _: Token) -> None:
-    """季度末; 末10日 is the tenth of the last month."""
-    if cursor.kind is T.DAY and found.grain in MONTHS_IN:
+    """季度末; 末10日 is the tenth of the last month, 末前5个工作日 so long before the end."""
+    if cursor.kind in (T.DAY, T.ORDINAL_DAY) and found.grain in MONTHS_IN:
         found.month = MONTHS_IN[found.grain]
+    elif cursor.kind is T.BEFORE and cursor.peek(1) is T.DURATION:
+        cursor.take()
+        _count_from_end(cursor, found, -1)
     elif found.month or found.beyond:
         found.add(Pick.DAY, -1, -1)
     else:
@@ -116,7 +129,9 @@ def _weekday(_: Cursor, found: DueDays, token: Token) -> None:
     """周一、周四 are two days, 周一至周五 is due on the Friday."""
     if found.grain is Grain.WEEK:
         days = [weekday(each[-1]) for each in _LISTED.split(token.text)]
-        found.rules += [DueRule(Pick.WEEKDAY, weekday=day) for day in days]
+        found.rules += [DueRule(Pick.DAY_OF_WEEK, weekday=day) for day in days]
+    else:
+        found.flaw = Flaw(FlawKind.UNKNOWN, token.text)
 
 
 def _before(cursor: Cursor, found: DueDays, _: Token) -> None:
@@ -138,6 +153,7 @@ IN_MONTH: dict[T, Reader] = {
     T.THIRD: _third,
     T.START: _start,
     T.MIDDLE: _middle,
+    T.MONTH_START: _start,
     T.MONTH_END: _end,
     T.ORDINAL_DAY: _ordinal_day,
     T.ORDINAL_MONTH: _ordinal_month,
@@ -150,6 +166,7 @@ IN_ANY: dict[T, Reader] = {
     T.TIMES: read_times,
     T.AFTER: read_after,
     T.END: _end,
+    T.PERIOD_END: _end,
     T.WEEKDAY: _weekday,
     T.BEFORE: _before,
 }

@@ -5,8 +5,8 @@ from dangjian_cli.dates.period import Grain
 from dangjian_cli.dates.wording.cursor import Cursor
 from dangjian_cli.dates.wording.due_days import IN_ANY, IN_MONTH, MONTHS_IN, DueDays, read_after, read_times
 from dangjian_cli.dates.wording.frequency import read_head
-from dangjian_cli.dates.wording.statements import Every, Stretch
-from dangjian_cli.dates.wording.stretch import read_stretch, starts_stretch
+from dangjian_cli.dates.wording.statements import Every, Flaw, FlawKind, Stretch
+from dangjian_cli.dates.wording.stretch import read_stretch, starts_stretch, take_stretch
 from dangjian_cli.dates.wording.tokens import T
 from dangjian_cli.dates.wording.yearly import YearDate, flaw_of, periodic, recurring
 
@@ -14,7 +14,11 @@ _STOPS = (
     *(T.EVERY, T.EVENT, T.DATE, T.YEAR, T.YEAR_MONTH, T.YEAR_PART),
     *(T.UNTIL, T.JOIN, T.NOW, T.PLACEHOLDER, T.LUNAR, T.NUMBER),
 )
-_YEAR_DATES = (T.TIMES, T.MONTH, T.MONTH_DAY, T.YEAR_END)
+_YEAR_DATES = (T.TIMES, T.MONTH, T.MONTH_DAY, T.YEAR_END, T.QUARTER, T.HALF)
+_NEUTRAL = frozenset(
+    {"在", "于", "一般", "一般在", "一般于", "原则上", "原则上在", "应在", "应于", "安排在", "一般安排在"}
+)
+"""Words between a comma and the due day that do not change it: 每年1次，一般在第四季度."""
 
 
 def read_every(cursor: Cursor) -> Every:
@@ -69,8 +73,8 @@ def _read_periodic(cursor: Cursor, found: DueDays) -> bool:
         return False
     start = cursor.mark
     dates: list[YearDate] = []
-    while date := _read_year_date(cursor):
-        dates.append(date)
+    while starts_stretch(cursor.kind):
+        dates.append(_take_year_date(cursor))
         cursor.skip(T.LIST)
     rules = [rule for date in dates if (rule := date.rule)]
     if len(rules) != len(dates) or len(dates) != 12 // MONTHS_IN[found.grain]:
@@ -88,11 +92,11 @@ def _read_year_dates(cursor: Cursor, found: DueDays) -> None:
     listing = True
     while not cursor.done and cursor.kind not in _STOPS:
         kind = cursor.kind
-        if kind is T.BREAK and cursor.peek(1) not in _YEAR_DATES:
+        if kind is T.BREAK and not _year_date_follows(cursor):
             return
         if starts_stretch(kind):
-            date = _read_year_date(cursor)
-            if date and listing:
+            date = _take_year_date(cursor)
+            if listing:
                 found.dates.append(date)
                 found.rules += [rule for rule in (date.rule,) if rule]
         elif kind is T.TIMES:
@@ -101,19 +105,25 @@ def _read_year_dates(cursor: Cursor, found: DueDays) -> None:
             read_after(cursor, found, cursor.take())
         elif cursor.take_if(T.START):
             found.rules.append(DueRule(Pick.DAY, 31, 1))
+        elif token := cursor.take_if(T.ORDINAL_DAY, T.ORDINAL_MONTH, T.WEEKDAY):
+            found.flaw = Flaw(FlawKind.UNKNOWN, token.text)
         else:
             listing = kind in (T.LIST, T.BREAK) or (listing and not found.dates)
             cursor.take()
 
 
-def _read_year_date(cursor: Cursor) -> YearDate | None:
+def _year_date_follows(cursor: Cursor) -> bool:
+    """Whether what stands behind the comma still says when in the year the thing is due."""
+    behind = 2 if cursor.peek(1) is None and cursor.text_before(2) in _NEUTRAL else 1
+    return cursor.peek(behind) in _YEAR_DATES
+
+
+def _take_year_date(cursor: Cursor) -> YearDate:
     """A stretch or a range; 11月起 goes on to the end of the year."""
-    first = read_stretch(cursor)
-    if first is None:
-        return None
+    first = take_stretch(cursor)
     last = None
     if cursor.take_if(T.FROM):
-        last = Stretch("年底", (12, 31), (12, 31), point=True)
+        last = Stretch((12, 31), (12, 31), point=True)
     if cursor.kind is T.JOIN and starts_stretch(cursor.peek(1)):
         cursor.take()
         last = read_stretch(cursor)

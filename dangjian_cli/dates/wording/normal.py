@@ -1,6 +1,7 @@
 """One spelling for all: full-width, Chinese numerals, dashes, brackets, traditional characters, spaces."""
 
 import re
+from collections.abc import Callable
 
 from dangjian_cli.base.text import chinese_number, half_width
 
@@ -25,7 +26,7 @@ _TABLE = str.maketrans(
 _N = "〇零○一二三四五六七八九十百两"
 _UNITS = r"个|年|月|日|号|天|周|星期|季|旬|次|小时|工作日|学期|半月"
 _NUMERAL = re.compile(
-    rf"(?<![周期{_N}])[{_N}]{{1,6}}"  # 六月; 三、四季度; not the 一 of 周一
+    rf"(?<![周期0-9{_N}])[{_N}]{{1,6}}"  # 六月; 三、四季度; not the 一 of 周一
     rf"(?=(?:[至到、,和及与/-][{_N}]{{1,6}}){{0,5}}(?:{_UNITS}))"
     rf"|(?<=[周期])[{_N}]{{1,3}}(?=[次个场])"  # but 每周一次
 )
@@ -36,8 +37,11 @@ _WELL_FORMED = re.compile(
 _SHARED_ORDINAL = re.compile("第(?=[0-9](?:[、,和及与至到-][0-9])+季)")
 """第1、2季度 is 1、2季度."""
 _LETTER_O = re.compile("(?<=[二十〇零○])[OoＯ0](?=[一二三四五六七八九])")
-_SPECIAL = (
+_APART = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
+"""2026-06-30 18:00: what a space separates must not become one number."""
+_SPECIAL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile("元月"), "1月"),
+    (re.compile("(?<![0-9])20[0-9]{2}(?=[一二三四五六七八九十]{1,3}[月季])"), lambda found: f"{found[0]}年"),
     (re.compile("(?<![0-9十])(?:一|两)月(?=(?:之|以)?内)"), lambda found: f"{found[0][0]}个月"),
     (re.compile("每个?(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个常期程报均场]))"), "每周周"),
 )
@@ -48,7 +52,7 @@ def normalise(text: str) -> str:
 
     Half-width, Arabic numbers before units, `-` for every dash, no spaces, brackets or quotation marks.
     """
-    plain = "".join(half_width(text).split()).translate(_TABLE)
+    plain = "".join(_APART.sub(";", half_width(text)).split()).translate(_TABLE)
     if plain.isascii():
         return plain
     for pattern, replacement in _SPECIAL:

@@ -11,9 +11,9 @@ from dangjian_cli.dates.wording.durations import read_duration
 from dangjian_cli.dates.wording.every import read_every
 from dangjian_cli.dates.wording.normal import normalise
 from dangjian_cli.dates.wording.statements import Dates, Duration, Every, Mark, Relative, Role, Stretch, Wording
-from dangjian_cli.dates.wording.stretch import read_stretch, starts_stretch
+from dangjian_cli.dates.wording.stretch import read_stretch, starts_stretch, take_stretch
 from dangjian_cli.dates.wording.tokens import T
-from dangjian_cli.dates.wording.yearly import YearDate, recurring
+from dangjian_cli.dates.wording.yearly import YearDate, flaw_of, recurring
 
 LONGEST = 200
 """Characters; a longer text is no deadline and is not read."""
@@ -24,16 +24,18 @@ _MARKS = {
     T.VAGUE: Mark.VAGUE,
     T.EVENT: Mark.EVENT,
     T.WEEKDAY: Mark.VAGUE,
+    T.MONTH_START: Mark.VAGUE,
+    T.PERIOD_END: Mark.VAGUE,
     T.PLACEHOLDER: Mark.PLACEHOLDER,
     T.LUNAR: Mark.LUNAR,
 }
-_UNKNOWN = (T.NUMBER, T.ORDINAL_DAY, T.ORDINAL_MONTH)
+_UNKNOWN = (T.NUMBER, T.ORDINAL_DAY, T.ORDINAL_MONTH, T.FOREIGN)
 _ROLES = {T.BEFORE: Role.BEFORE, T.FROM: Role.FROM, T.AFTER: Role.AFTER}
 _BLANK = re.compile("[Xx×]+(?=[年月日号季周个次])|[Xx×]{2,}|[*_]+(?=[年月日个次])|(?<=年)(?=月日)")
 """X月, ××, 年 月 日: what was to be filled in; DJ011 reports the same."""
 
 
-_ODD_NUMERAL = re.compile("[〇零一二三四五六七八九十百廿卅]{2,}[年月日号天周旬季]|廿[0-9日号]")
+_ODD_NUMERAL = re.compile("[〇零一二三四五六七八九十百廿卅]{2,}[年月日号天周旬季]|廿[0-9日号]|[ⅠⅡⅢⅣ壹贰叁肆]季")
 """A number that is not formed as numbers are (十一二月, 廿五日)."""
 
 
@@ -98,28 +100,27 @@ def _read_prefixed(cursor: Cursor, parts: _Parts) -> None:
 def _read_dates(cursor: Cursor, parts: _Parts, role: Role, at: int) -> None:
     """A stretch or a range, with the 前, 起, 后, 内 behind it and the length of time behind those (底前15天)."""
     clause = cursor.clause
-    first = read_stretch(cursor)
-    if first is None:
-        return
+    first = take_stretch(cursor)
     while first.festival and (behind := _read_next_festival(cursor)):
         first = behind
     cursor.skip(T.CLOCK, T.WEEKDAY)
     last, open_end = _read_end(cursor)
     within = cursor.take_if(T.WITHIN) is not None
+    during = cursor.take_if(T.DURING) is not None
     distance = None
     if cursor.kind in _ROLES:
         role = _ROLES[cursor.kind]
         cursor.take()
         distance = _read_distance(cursor, role)
     text = cursor.text_since(at)
-    _add_dates(cursor, parts, Dates(text, clause, first, last, role, open_end, within, distance))
+    _add_dates(cursor, parts, Dates(text, clause, first, last, role, open_end, within, during, distance))
 
 
 def _read_next_festival(cursor: Cursor) -> Stretch | None:
     """The festival behind another one: 国庆、中秋前 is before the last one named."""
     if T.FESTIVAL in (cursor.kind, cursor.peek(1)) and cursor.kind in (T.FESTIVAL, T.LIST):
         cursor.skip(T.LIST)
-        return read_stretch(cursor)
+        return take_stretch(cursor)
     return None
 
 
@@ -170,13 +171,13 @@ def _read_times(cursor: Cursor, parts: _Parts) -> None:
     """6月、12月各1次: dates of every year. Any other number of times says nothing about time."""
     is_each = cursor.text_before().endswith(("各", "各不少于", "各至少", "各开展", "各召开"))
     token = cursor.take()
-    dates = [each for each in parts.statements if isinstance(each, Dates) and each.role is Role.ON]
-    rules = [YearDate(each.first, each.last).rule for each in dates]
+    dates = [each for each in parts.statements if isinstance(each, Dates) and each.role in (Role.ON, Role.BEFORE)]
+    of_year = [YearDate(each.first, each.last, each.role is Role.BEFORE) for each in dates]
     stated = any(each.first.year for each in dates)
-    if is_each and len(dates) == len(parts.statements) > 1 and not stated and all(rules):
-        found = [rule for rule in rules if rule]
-        yearly = recurring(Grain.YEAR, 1, found, max(token.numbers[0], 1), each=True)
-        parts.statements = [Every(cursor.text_since(0), dates[0].clause, yearly)]
+    if is_each and len(dates) == len(parts.statements) > 1 and not stated:
+        rules = [rule for each in of_year if (rule := each.rule)]
+        yearly = recurring(Grain.YEAR, 1, rules, max(token.numbers[0], 1), each=True)
+        parts.statements = [Every(cursor.text_since(0), dates[0].clause, yearly, flaw_of(of_year))]
 
 
 def _read_after(cursor: Cursor, parts: _Parts) -> None:

@@ -17,7 +17,6 @@ class Stretch:
     before it or by its end. `point`: it names an end (6月底, 6月30日), not a time to work in.
     """
 
-    text: str
     first: tuple[int, int] = (1, 1)
     last: tuple[int, int] = (12, 0)
     year: int | None = None
@@ -28,6 +27,7 @@ class Stretch:
     week: int = 0
     festival: str = ""
     rule: DueRule | None = None
+    text: str = ""
 
 
 class Duration(NamedTuple):
@@ -57,7 +57,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """A stretch, or from one to another. `open_end`: 12月-. `distance`: 6月30日后15日内. `within`: 3月内."""
+    """A stretch, or from one to another.
+
+    `open_end`: 12月-. `within`: 3月内. `during`: 春节期间. `distance`: 6月30日后15日内.
+    """
 
     text: str
     clause: int
@@ -66,6 +69,7 @@ class Dates:
     role: Role = Role.ON
     open_end: bool = False
     within: bool = False
+    during: bool = False
     distance: Duration | None = None
 
 
@@ -88,6 +92,8 @@ class FlawKind(Enum):
     """每年春节前"""
     UNCLEAR = "两可"
     """每年6月前"""
+    UNKNOWN = "读不懂"
+    """每年第10周, 每月周五"""
 
 
 class Flaw(NamedTuple):

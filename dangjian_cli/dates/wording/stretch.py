@@ -55,15 +55,15 @@ _NO_MONTH, _NO_DAY = 13, 32
 
 def read_stretch(cursor: Cursor) -> Stretch | None:
     """The stretch that begins at the next token, which is then passed; None (and nothing passed) when none does."""
+    return take_stretch(cursor) if starts_stretch(cursor.kind) else None
+
+
+def take_stretch(cursor: Cursor) -> Stretch:
+    """The stretch that begins at the next token, where one does (`starts_stretch`)."""
     at = cursor.at
     year, shift = _read_year(cursor)
     body = _BODIES.get(cursor.kind) if cursor.kind else None
-    if body:
-        found = body(cursor, cursor.take())
-    elif cursor.at > at:
-        found = _tail_of_year(cursor)
-    else:
-        return None
+    found = body(cursor, cursor.take()) if body else _tail_of_year(cursor)
     if year is not None or shift is not None:
         found = replace(found, year=year, year_shift=shift)
     return replace(found, text=cursor.text_since(at))
@@ -100,43 +100,43 @@ def _read_year(cursor: Cursor) -> tuple[int | None, int | None]:
 def _tail_of_year(cursor: Cursor) -> Stretch:
     """What may follow a year: nothing, 底, 初, 中."""
     if cursor.take_if(T.END):
-        return Stretch("", (12, 31), (12, 31), point=True)
+        return Stretch((12, 31), (12, 31), point=True)
     if cursor.take_if(T.START):
-        return Stretch("", (1, 1), (1, 31), point=True)
+        return Stretch((1, 1), (1, 31), point=True)
     if cursor.take_if(T.MIDDLE):
-        return Stretch("", (6, 30), (6, 30), point=True)
+        return Stretch((6, 30), (6, 30), point=True)
     if token := cursor.take_if(T.ORDINAL_DAY):
-        return Stretch("", week=token.number if token.text.startswith("第") else 0)
-    return Stretch("", whole=True)
+        return Stretch(week=token.number if token.text.startswith("第") else 0)
+    return Stretch(whole=True)
 
 
 def _tail_of_month(cursor: Cursor, month: int, month_shift: int | None = None) -> Stretch:
     """What may follow a month: a day, 上旬, 初, 底, 最后一个周五, nothing."""
     if token := cursor.take_if(T.DAY):
         day = (month, token.number or _NO_DAY)
-        return Stretch("", day, day, month_shift=month_shift, point=True)
+        return Stretch(day, day, month_shift=month_shift, point=True)
     if token := cursor.take_if(T.THIRD):
         first, last = THIRDS[token.text]
-        return Stretch("", (month, first), (month, last), month_shift=month_shift)
+        return Stretch((month, first), (month, last), month_shift=month_shift)
     if cursor.take_if(T.END, T.MONTH_END):
-        return Stretch("", (month, 0), (month, 0), month_shift=month_shift, point=True)
+        return Stretch((month, 0), (month, 0), month_shift=month_shift, point=True)
     if cursor.take_if(T.START):
-        return Stretch("", (month, 1), (month, 10), month_shift=month_shift)
+        return Stretch((month, 1), (month, 10), month_shift=month_shift)
     if cursor.take_if(T.MIDDLE):
-        return Stretch("", (month, 11), (month, 20), month_shift=month_shift)
+        return Stretch((month, 11), (month, 20), month_shift=month_shift)
     rule = day_rule(cursor.take(), 1) if cursor.kind is T.ORDINAL_DAY else None
-    return Stretch("", (month, 1), (month, 0), month_shift=month_shift, whole=rule is None, rule=rule)
+    return Stretch((month, 1), (month, 0), month_shift=month_shift, whole=rule is None, rule=rule)
 
 
 def _tail_of_quarter(cursor: Cursor, first: int, last: int) -> Stretch:
     """What may follow a quarter or a half year: 末, 初, one of its months, nothing."""
     if cursor.take_if(T.END):
-        return Stretch("", (last, 0), (last, 0), point=True)
+        return Stretch((last, 0), (last, 0), point=True)
     if cursor.take_if(T.START):
-        return Stretch("", (first, 1), (first, 10))
+        return Stretch((first, 1), (first, 10))
     if token := cursor.take_if(T.ORDINAL_MONTH):
         return _tail_of_month(cursor, ordinal_month(token) + (last if token.text[0] in "最末" else first - 1))
-    return Stretch("", (first, 1), (last, 0), whole=True)
+    return Stretch((first, 1), (last, 0), whole=True)
 
 
 def ordinal_month(token: Token) -> int:
@@ -149,7 +149,7 @@ def _date(_: Cursor, token: Token) -> Stretch:
     if len(numbers) == 1:
         numbers = (numbers[0] // 10000, numbers[0] // 100 % 100, numbers[0] % 100)
     day = (numbers[1] or _NO_MONTH, numbers[2] or _NO_DAY)
-    return Stretch("", day, day, year=numbers[0], point=True)
+    return Stretch(day, day, year=numbers[0], point=True)
 
 
 def _year_month(cursor: Cursor, token: Token) -> Stretch:
@@ -159,18 +159,18 @@ def _year_month(cursor: Cursor, token: Token) -> Stretch:
 
 def _month_day(_: Cursor, token: Token) -> Stretch:
     day = (token.numbers[0] or _NO_MONTH, token.numbers[1] or _NO_DAY)
-    return Stretch("", day, day, point=True)
+    return Stretch(day, day, point=True)
 
 
 def _day(_: Cursor, token: Token) -> Stretch:
     day = (0, token.number or _NO_DAY)
-    return Stretch("", day, day, point=True)
+    return Stretch(day, day, point=True)
 
 
 def _year_part(cursor: Cursor, token: Token) -> Stretch:
     year = token.numbers[0] if len(token.numbers) > 1 else None
     if "W" in token.text.upper():
-        return Stretch("", week=token.number, year=year)
+        return Stretch(week=token.number, year=year)
     months = 3 if "Q" in token.text.upper() else 6
     last = token.number * months
     return replace(_tail_of_quarter(cursor, last - months + 1, last), year=year)
@@ -181,7 +181,7 @@ def _quarter(cursor: Cursor, token: Token) -> Stretch:
 
 
 def _first_months(_: Cursor, token: Token) -> Stretch:
-    return Stretch("", (1, 1), (token.number * (1 if token.text.endswith("个月") else 3), 0))
+    return Stretch((1, 1), (token.number * (1 if token.text.endswith("个月") else 3), 0))
 
 
 def _half(cursor: Cursor, token: Token) -> Stretch:
@@ -190,11 +190,11 @@ def _half(cursor: Cursor, token: Token) -> Stretch:
 
 def _third(_: Cursor, token: Token) -> Stretch:
     first, last = THIRDS[token.text]
-    return Stretch("", (0, first), (0, last))
+    return Stretch((0, first), (0, last))
 
 
 def _festival(_: Cursor, token: Token) -> Stretch:
-    return Stretch("", festival=next(name for word, name in _FESTIVALS if word in token.text), point=True)
+    return Stretch(festival=next(name for word, name in _FESTIVALS if word in token.text), point=True)
 
 
 _BODIES: dict[T, Callable[[Cursor, Token], Stretch]] = {
@@ -209,10 +209,10 @@ _BODIES: dict[T, Callable[[Cursor, Token], Stretch]] = {
     T.HALF: _half,
     T.THIRD: _third,
     T.DAY: _day,
-    T.MONTH_END: lambda *_: Stretch("", (0, 0), (0, 0), point=True),
-    T.WHOLE_YEAR: lambda *_: Stretch("", whole=True),
-    T.YEAR_END: lambda *_: Stretch("", (12, 31), (12, 31), point=True),
-    T.YEAR_START: lambda *_: Stretch("", (1, 1), (1, 31), point=True),
-    T.YEAR_MIDDLE: lambda *_: Stretch("", (6, 30), (6, 30), point=True),
+    T.MONTH_END: lambda *_: Stretch((0, 0), (0, 0), point=True),
+    T.WHOLE_YEAR: lambda *_: Stretch(whole=True),
+    T.YEAR_END: lambda *_: Stretch((12, 31), (12, 31), point=True),
+    T.YEAR_START: lambda *_: Stretch((1, 1), (1, 31), point=True),
+    T.YEAR_MIDDLE: lambda *_: Stretch((6, 30), (6, 30), point=True),
     T.FESTIVAL: _festival,
 }

@@ -48,10 +48,10 @@ class YearDate:
             return None
         if last.rule:
             return replace(last.rule, month=month)
-        months_on = 12 * (last.year_shift or 0 if last.year_shift else month < from_month)
+        months_on = 12 * (last.year_shift or month < from_month)
         if self.is_unclear:
             return DueRule(Pick.DAY, -1, month - 1 or 12)
-        opens = None if first.point or self.before else (from_month, from_day or 1)
+        opens = None if self.before or (first.point and self.last is None) else (from_month, from_day or 1)
         return DueRule(Pick.DAY, day_of_month or -1, month + months_on, opens=opens)
 
 
@@ -61,7 +61,7 @@ def flaw_of(dates: list[YearDate]) -> Flaw | None:
         if missing := each.missing:
             return Flaw(FlawKind.NONEXISTENT, missing)
         if each.rule is None:
-            return Flaw(FlawKind.MOVABLE, each.first.text)
+            return Flaw(FlawKind.MOVABLE if each.first.festival else FlawKind.UNKNOWN, each.first.text)
         if each.is_unclear:
             month = (each.last or each.first).last[0]
             options = (f"每年{month - 1 or 12}月底前", f"每年{month}月底前")

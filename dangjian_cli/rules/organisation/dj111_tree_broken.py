@@ -25,12 +25,12 @@ from dangjian_cli.diagnostics.diagnostic import Fault, Related
 from dangjian_cli.models.organisation import Unit
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.units import Register, cycles
+from dangjian_cli.rules.units import UnitNames, cycles
 
 
 def check(situation: Situation) -> Iterator[Fault]:
     units = situation.book.units
-    yield from _superiors(units, Register(situation.book))
+    yield from _superiors(units, UnitNames(situation.book))
     yield from _cycles(units)
     yield from _namesakes(units)
     for entry in units.entries:
@@ -40,7 +40,7 @@ def check(situation: Situation) -> Iterator[Fault]:
             yield Fault("DJ111", entry.at("撤销日期"), values, "dissolved")
 
 
-def _superiors(units: Units, register: Register) -> Iterator[Fault]:
+def _superiors(units: Units, names: UnitNames) -> Iterator[Fault]:
     for entry in units.entries:
         superior = entry.model.superior
         if superior is None:
@@ -48,7 +48,7 @@ def _superiors(units: Units, register: Register) -> Iterator[Fault]:
         above = units.by_name.get(superior)
         if above is entry:
             yield Fault("DJ111", entry.at("上级"), {"name": superior}, "itself")
-        elif above is None and register.complete:
+        elif above is None and names.complete:
             near = closest(superior, units.by_name)
             values = {"name": superior, "near": near or ""}
             yield Fault("DJ111", entry.at("上级"), values, "unknown_near" if near else "unknown")

@@ -1,4 +1,4 @@
-"""单位不在组织台账里。
+"""条目里的单位名称，组织台账里没有登记。
 
 为什么
     单位名称写得不一样（多一个字、少一个字、旧名称），汇总时就成了两个单位，下级也归不到上级。
@@ -21,30 +21,30 @@
 
 from collections.abc import Iterator
 
-from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.book.entries import Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault, Place
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.organisation import OrganisationHeader
 from dangjian_cli.models.responsibility import Responsibility
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.units import Register
+from dangjian_cli.rules.units import UnitNames
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    register = Register(situation.book)
+    names = UnitNames(situation.book)
     for ledger in situation.book.ledgers:
         owing = issubclass(ledger.kind.entry, Matter)
-        if owing and register.absent:
+        if owing and names.absent:
             yield Fault("DJ204", ledger.place("台账"), variant="no_organisation")
-        elif register.complete:
+        elif names.complete:
             for name, place in _in_header(ledger, owing):
-                if not register.names_unit(name):
-                    yield _unknown(register, name, place)
+                if not names.names_unit(name):
+                    yield _unknown(names, name, place)
             for entry in ledger.of(Matter):
-                for name, place in _in_entry(entry):
-                    if not register.names_any(name):
-                        yield _unknown(register, name, place)
+                for key, index, name in _in_entry(entry.model):
+                    if not names.names_any(name):
+                        yield _unknown(names, name, entry.at(key, index))
 
 
 def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
@@ -57,18 +57,22 @@ def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
                 yield name, ledger.place("单位组", group)
 
 
-def _in_entry(entry: Entry[Matter]) -> Iterator[tuple[str, Place]]:
-    model = entry.model
-    fields = [("责任单位", model.units), ("配合单位", model.partners), ("分解到", model.delegated_to)]
-    if isinstance(model, Responsibility):
-        fields.append(("适用对象", model.applies_to))
+def _in_entry(model: Matter) -> Iterator[tuple[str, int, str]]:
+    """Every name of a unit: its key, its place in the list, the name."""
+    applies = model.applies_to if isinstance(model, Responsibility) else ()
+    fields = (
+        ("责任单位", model.units),
+        ("配合单位", model.partners),
+        ("分解到", model.delegated_to),
+        ("适用对象", applies),
+    )
     for key, names in fields:
         for index, name in enumerate(names):
-            yield name, entry.at(key, index)
+            yield key, index, name
 
 
-def _unknown(register: Register, name: str, place: Place) -> Fault:
-    values = register.guess(name)
+def _unknown(names: UnitNames, name: str, place: Place) -> Fault:
+    values = names.guess(name)
     return Fault("DJ204", place, values, "near" if "near" in values else "")
 
 

@@ -46,7 +46,7 @@ def _unfit(situation: Situation, ledger: Ledger, entry: Entry[Matter]) -> Iterat
     if series is None:
         yield Fault("DJ224", entry.key("期次"), variant="no_frequency")
         return
-    for stray in assign(ledger, series, series.occurrences(ledger, reader), entry.model.occurrences).strays:
+    for stray in assign(series, series.occurrences(reader), entry.model.occurrences).strays:
         yield _fault(entry, stray)
 
 

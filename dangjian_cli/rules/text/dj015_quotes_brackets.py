@@ -32,13 +32,17 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "unclosed_quote": Sentence(
-            "引号“{mark}”只有一半", "在这段文字的末尾补上另一半；不需要引号的，删去开头的这一半"
+            "引号“{mark}”只有一半", "在末尾补上另一半：{value}{mark}；不需要引号的，删去开头的这一半"
         ),
-        "text_after_quote": Sentence("引号已经闭合，后面又有“{text}”", "把整个值放进引号；只是强调的，改用中文引号"),
-        "backslash": Sentence("双引号里的反斜杠有别的用处", "改用单引号把值括起来；路径里的反斜杠也可以写成 /"),
+        "text_after_quote": Sentence(
+            "“{quoted}”的引号已经闭合，后面又有“{text}”", "把整个值放进引号；只是强调的，改用中文引号"
+        ),
+        "backslash": Sentence(
+            "“{value}”里的反斜杠在双引号里另有用处", "改用单引号把值括起来；路径里的反斜杠也可以写成 /"
+        ),
         "unopened_bracket": Sentence("“{bracket}”没有前一半", "删去它，或者补上前一半"),
         "unclosed_bracket": Sentence("“{bracket}”没有后一半", "在末尾补上后一半"),
-        "full_width_comma": Sentence("括号里用了全角逗号“{character}”", "改成半角逗号加一个空格：[甲, 乙]"),
+        "full_width_comma": Sentence("“{text}”里用了全角的“{character}”", "改成半角逗号加一个空格：[甲, 乙]"),
         "full_width_bracket": Sentence("括号写成了“{character}”", "改成半角的“{bracket}”，前后一对都用半角"),
         "missing_comma": Sentence("“{text}”前面没有逗号", "各项之间用半角逗号加一个空格：[甲, 乙]"),
         "name_separator": Sentence("“{key}”里的几个名称没有用顿号分开", "改成：{suggestion}；也可以写成列表，一行一个"),

@@ -36,7 +36,7 @@ RULE = Rule(
         "first_character": Sentence("值的开头是“{character}”", '去掉它，或者把整个值放进英文双引号："{value}"'),
         "comparison": Sentence("“{value}”开头的“>”不能这样写", "大于等于写成“≥”或“不少于”，如 ≥32、不少于32"),
         "colon_in_value": Sentence(
-            "“{before}”后面的冒号会被当成另一个键", "改成全角冒号“：”，或者把整个值放进英文双引号"
+            "“{before}”后面的冒号会被当成另一个键", "改成全角冒号：{before}：……；也可以把整个值放进英文双引号"
         ),
         "braces": Sentence("“{text}”用了花括号，被当成一组键", "去掉花括号；要写列表的，改成方括号，如 [甲, 乙]"),
     },

@@ -37,7 +37,7 @@ RULE = Rule(
             "这是指向文件夹的链接，里面的台账没有读", "把文件夹本身移进工作区；不用读的，写进 dangjian.yaml 的“排除”"
         ),
         "special": Sentence("这是管道、设备一类的特殊文件，没有读", "移出工作区，换上普通文件"),
-        "undecodable_name": Sentence("文件名“{name}”不是 UTF-8 编码，没有读", "给文件改名，重新输入文件名"),
+        "unspeakable_name": Sentence("文件名“{name}”里有显示不出的字符，没有读", "给文件改名，重新输入文件名"),
         "name_too_long": Sentence("文件名或路径太长，读不了", "改短文件名，或者把工作区移到浅一些的文件夹"),
         "failed": Sentence("文件读不了（系统错误 {number}）", "检查磁盘和网络盘，再运行一次"),
     },

@@ -23,8 +23,8 @@ def in_comment(match: re.Match[str], where: Location) -> bool:
     quote, before = "", " "
     for char in match.string[match.start() - where.span.start.column + 1 : match.start()]:
         if quote:
-            quote = "" if char == quote else quote
-        elif char in "\"'" and before in _BEFORE_SCALAR:
+            quote = "" if char == quote and before != "\\" else quote
+        elif char in "\"'" and (before in _BEFORE_SCALAR or before == char == "'"):
             quote = char
         elif char == "#" and before in " \t":
             return True

@@ -30,6 +30,9 @@ class Scene:
     dash_column: int | None
     """The column of the dashes of the list being read, and that of the keys of its entries."""
     key_column: int | None
+    texts: frozenset[int]
+    """Lines that lie within a value of several lines."""
+    top_column: int
     stray_line: int | None
     """The line of a key of the top that follows that list, if it is the one that broke."""
 
@@ -48,7 +51,7 @@ def diagnose(scene: Scene) -> Finding:
         or _at_mark(scene)
         or _missing_colon(scene)
         or stray(scene.lines, scene.last, scene.stray_line, scene.dash_column, scene.key_column)
-        or misaligned(scene.lines, scene.last, scene.run.columns, scene.dash_column)
+        or misaligned(scene.lines, scene.last, scene.run.columns, scene.top_column, scene.dash_column)
         or _unexpected(scene)
     )
 
@@ -84,14 +87,11 @@ def _line_finding(scene: Scene, number: int, variant: str) -> Finding:
 
 def _in_lines(scene: Scene) -> Finding | None:
     """The first line that shows a mistake by itself; lines within a text of several lines are not looked at."""
-    number_of = scene.lines.number
-    literals = [(start, end) for start, end in scene.run.literals if number_of(end) >= scene.first]
-    covered = {number for start, end in literals for number in range(number_of(start) + 1, number_of(end) + 1)}
-    quoted = {start for start, _ in literals}
+    quoted = {start for start, _ in scene.run.literals}
     opened = _open_bracket(scene)
     for number in range(scene.first, scene.last + 1):
         start = scene.lines.start(number)
-        found = None if number in covered else in_line(scene.lines.line(number), start)
+        found = None if number in scene.texts else in_line(scene.lines.line(number), start)
         if found is not None and found.start not in quoted:
             return found
         if opened is not None and scene.lines.number(opened.start) == number:
@@ -120,12 +120,15 @@ def _at_mark(scene: Scene) -> Finding | None:
 
 
 def _missing_colon(scene: Scene) -> Finding | None:
-    """A line without a colon where a key should stand."""
+    """A line without a colon, or with an open bracket, where a key should stand."""
     if scene.broke.cause is not Cause.SCANNER:
         return None
-    number = scene.lines.number(scene.broke.context)
+    context = scene.broke.context
+    if scene.lines.text[context : context + 1] in ("[", "{"):
+        return Finding("DJ015", "unclosed_bracket", context, context + 1, {"bracket": scene.lines.text[context]})
+    number = scene.lines.number(context)
     line = scene.lines.line(number)
-    text = line.strip()
+    text = line.partition(" #")[0].strip()
     if is_blank(line) or ":" in text or text.startswith("- "):
         return None
     start = scene.lines.start(number) + len(line) - len(line.lstrip())

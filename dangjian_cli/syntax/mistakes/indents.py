@@ -8,7 +8,7 @@ from dangjian_cli.syntax.pieces import dash_column, indent, is_blank, top_key
 
 
 def misaligned(
-    lines: Lines, number: int, columns: Sequence[tuple[int, bool]], list_column: int | None
+    lines: Lines, number: int, columns: Sequence[tuple[int, bool]], top_column: int, list_column: int | None
 ) -> Finding | None:
     """A dash or a key that stands in no column of its kind.
 
@@ -23,7 +23,7 @@ def misaligned(
     meant = [column for column, is_list in columns if is_list is is_dash]
     if is_dash and list_column is not None:
         meant.append(list_column)
-    if not meant or found in meant:
+    if not meant or found in meant or (found == top_column and not is_dash):
         return None
     expected = min(reversed(meant), key=lambda column: abs(column - found))
     start = lines.start(number) + found

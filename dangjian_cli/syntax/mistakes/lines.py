@@ -12,7 +12,8 @@ _WRONG_DASH = re.compile(rf"([{re.escape(WRONG_DASH)}]+)[ \t{SPACES}]*{KEY}[ {SP
 _GLUED_DASH = re.compile(rf"-(?:[{SPACES}]|[{{\[]|{KEY} *[:{WIDE_COLON}])")
 _DASHES = re.compile(r"(?:- +)*")
 _NO_KEY = re.compile(r":(?:\s|$)")
-_SIGN_BEFORE_KEY = re.compile(r"(?:[@`%|>]|[&*!](?![A-Za-z0-9_-]))[^\s:]+:")
+_NO_COLON = re.compile(rf"(?P<key>{KEY}) +[\[{{].*[\]}}]\s*$")
+_SIGN_BEFORE_KEY = re.compile(rf"(?:[@`%|>]|[&*!](?![A-Za-z0-9_-]))[^\s:]+:|[\]}}]{KEY} *:")
 _QUOTE = f"[{re.escape(KEY_QUOTES)}]?"
 _KEY = re.compile(rf"{_QUOTE}(?P<key>{KEY}){_QUOTE}[ {SPACES}]*(?P<colon>[:{WIDE_COLON}])(?P<after>.?)")
 
@@ -89,4 +90,7 @@ def _before_key(body: str, at: int) -> Finding | None:
         return Finding("DJ018", "empty_key", at, at + 1)
     if _SIGN_BEFORE_KEY.match(body):
         return Finding("DJ016", "key_character", at, at + 1, {"character": body[0], "text": excerpt(body)})
+    bare = _NO_COLON.match(body)
+    if bare is not None:
+        return Finding("DJ004", "missing_colon", at, at + bare.end("key"), {"text": excerpt(body)})
     return None

@@ -45,20 +45,21 @@ def list_element(text: str, node: Scalar) -> Finding | None:
     return wide_comma(written, node.start, comma) if comma >= 0 else None
 
 
-def swallowed(text: str, node: Scalar, keys: Collection[str]) -> Finding | None:
+def swallowed(text: str, node: Scalar, keys: Collection[str] | None) -> Finding | None:
     """A plain value over several lines one of which looks like an entry or a pair of its own.
 
-    `keys` are those of the file: a line of prose may well begin with a word and a colon.
+    `keys` are those of the file: a line of prose may well begin with a word and a colon. None for a value that is never
+    prose: there every line that follows is one too many.
     """
     written = text[node.start : node.end]
     offset = node.start + written.find("\n") + 1
     for line in written.split("\n")[1:]:
         dash = _SWALLOWED_DASH.match(line)
-        if dash is not None:
-            start = offset + dash.start(1)
+        if dash is not None or keys is None:
+            start = offset + len(line) - len(line.lstrip())
             return Finding("DJ014", "swallowed_line", start, start + 1, {"text": excerpt(line)})
         colon = _colon(line, offset)
-        if colon is not None and (colon.values["key"] in keys or is_misspelt_start(line)):
+        if colon is not None and (colon.values["key"] in (keys or ()) or is_misspelt_start(line)):
             return colon
         offset += len(line) + 1
     return None
@@ -83,13 +84,19 @@ def _colon(line: str, offset: int) -> Finding | None:
 
 
 def braces(text: str, node: Mapping) -> Finding | None:
-    """`{张某}`: a mapping whose key has no colon, or only one that YAML does not see."""
-    for key, value in node.pairs:
+    """`{张某}`: a mapping with a key that has no colon, or only one that YAML does not see.
+
+    After other pairs such a key is the rest of a value that a comma cut off: `{内容: 到会50人,效果好}`.
+    """
+    for index, (key, value) in enumerate(node.pairs):
         if not isinstance(key, Scalar) or value.end > value.start or ":" in text[key.end : value.start]:
             continue
         colon = in_colon(text[key.start : key.end], key.start)
         if colon is not None:
             return colon
+        if index:
+            values = {"text": excerpt(text[key.start : key.end])}
+            return Finding("DJ016", "comma_in_value", text.rindex(",", 0, key.start), key.start, values)
         return Finding("DJ016", "braces", node.start, node.start + 1, {"text": excerpt(text[node.start : node.end])})
     return None
 
