@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS
+from dangjian_cli.cli.opening import open_session_with_input
 from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Paths, Quiet, chosen_format
 from dangjian_cli.cli.output import Output
-from dangjian_cli.cli.session import Session, open_session
+from dangjian_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,27 +38,37 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """校验台账：逐条指出错在哪里、怎么改。"""
-    out = Output(output, quiet, color)
-    session = open_session(paths or (), out, stdin_path)
+    out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
+    session = open_session_with_input(paths or (), out, stdin_path)
     diagnostics = _diagnose(session, alerts, as_of)
     if strict:
         from dangjian_cli.rules.diagnose import strict as stricter
 
         diagnostics = stricter(diagnostics)
     summary = _summary(session, diagnostics)
-    out.answer(_rendered(session, diagnostics, summary, chosen_format(format, output, FORMATS), out))
+    out.answer(_rendered(session, diagnostics, summary, chosen, out))
     return EXIT_OBJECTIONS if summary.errors else EXIT_CLEAN
 
 
 def _diagnose(session: Session, alerts: bool, as_of: "date | None") -> "tuple[Diagnostic, ...]":
-    from dangjian_cli.rules import RULES
+    """Run the rules; the pages of all others are loaded only when there is something to say."""
     from dangjian_cli.rules.base import Stage
-    from dangjian_cli.rules.diagnose import Diagnoser
+    from dangjian_cli.rules.looking import LOOKING
     from dangjian_cli.rules.run import CHECKED, run
+    from dangjian_cli.syntax.patterns import COMMENT_WORD
 
+    rules, stages = LOOKING, CHECKED
+    if alerts:
+        from dangjian_cli.rules.alerts import ALERTS
+
+        rules, stages = (*LOOKING, *ALERTS), CHECKED | {Stage.DATED}
     loaded = session.loaded
-    stages = CHECKED | {Stage.DATED} if alerts else CHECKED
-    faults = [*loaded.faults, *run(RULES, session.situation(as_of), loaded.sources.values(), stages)]
+    faults = [*loaded.faults, *run(rules, session.situation(as_of), loaded.sources.values(), stages)]
+    if not faults and not any(COMMENT_WORD in source.text for source in loaded.sources.values()):
+        return ()
+    from dangjian_cli.rules import RULES
+    from dangjian_cli.rules.diagnose import Diagnoser
+
     diagnoser = Diagnoser(RULES, stages, loaded.book.settings, loaded.sources)
     return tuple(one for one in diagnoser.diagnose(faults) if session.shows(one.primary.file))
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from dangjian_cli import __version__
 from dangjian_cli.base.clock import BEIJING, today
-from dangjian_cli.base.errors import EXIT_CLEAN
+from dangjian_cli.base.errors import EXIT_CLEAN, NoWorkspaceError, WorkspaceError
+from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import FORMAT, Colour, OutputFile, Paths, Quiet, chosen_format
 from dangjian_cli.cli.output import Output
-from dangjian_cli.cli.session import Session, open_session
+from dangjian_cli.cli.session import Session, draw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from dangjian_cli.reports.health import Point
 
@@ -31,19 +33,27 @@ def command(
 ) -> int:
     """诊断运行环境和工作区：版本、编码、台账、组织、统计日、工作日历。"""
     from dangjian_cli.layout.health import health_document, health_values
-    from dangjian_cli.reports.health import examine
 
-    out = Output(output, quiet, color)
-    session = open_session(paths or (), out)
-    points = (*_machine(), *examine(session.loaded.book, today(), _last_edit(session)))
-    chosen = chosen_format(format, output, FORMATS)
+    out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
+    points = (*_machine(), *_workspace(paths or (), out))
     if chosen == "json":
         from dangjian_cli.render.json import render
 
         out.answer(render(health_values(points)))
     else:
-        out.answer(session.drawn(health_document(points), chosen, out))
+        out.answer(draw(health_document(points), chosen, out))
     return EXIT_CLEAN
+
+
+def _workspace(paths: "Sequence[Path]", out: Output) -> "tuple[Point, ...]":
+    """The workspace; that there is none, or none that can be read, is a finding and no reason to stop."""
+    from dangjian_cli.reports.health import Point, Verdict, examine
+
+    try:
+        session = open_session(paths, out)
+    except (NoWorkspaceError, WorkspaceError) as error:
+        return (Point("工作区", Verdict.ATTENTION, error.message, error.help),)
+    return examine(session.loaded.book, today(), _last_edit(session))
 
 
 def _machine() -> "Iterator[Point]":
@@ -64,7 +74,7 @@ def _machine() -> "Iterator[Point]":
     if shutil.which("git"):
         yield Point("Git", Verdict.FINE, "已安装")
     else:
-        yield Point("Git", Verdict.ATTENTION, "没有安装，不能对比两个版本", "安装 Git；校验和汇总不受影响")
+        yield Point("Git", Verdict.ATTENTION, "没有安装；校验和汇总不受影响", "要保存台账的历次修改，请安装 Git")
 
 
 def _last_edit(session: Session) -> date | None:

@@ -1,10 +1,12 @@
 """`dangjian list`: what is owed, one a line."""
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import (
     FORMAT,
     AsOf,
@@ -18,7 +20,7 @@ from dangjian_cli.cli.options import (
     chosen_format,
 )
 from dangjian_cli.cli.output import Output
-from dangjian_cli.cli.session import Session, open_session
+from dangjian_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,32 +73,38 @@ def command(
     from dangjian_cli.obligations.obligation import Role
     from dangjian_cli.reports.listing import Wanted, listing
 
-    out = Output(output, quiet, color)
+    out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session(paths or (), out)
     situation = session.situation(as_of)
     wanted = Wanted(
-        scope=session.scope(unit, only),
+        scope=session.scope(situation, unit, only),
         period=session.period(period, situation.today) if period is not None else None,
         words=frozenset(word.value for word in standing or ()),
         person=person,
         roles=frozenset(Role) if milestones else frozenset({Role.MATTER, Role.OCCURRENCE}),
     )
-    chosen = chosen_format(format, output, FORMATS)
     listed = listing(situation, wanted)
     if chosen in ("json", "jsonl"):
-        out.answer(_values(session, listed, chosen))
+        out.answer(_values(session, listed, chosen, situation.today, out))
     else:
         note = session.as_of_note(as_of)
-        meta = (("统计日", f"{situation.today.isoformat()}{note}"), ("范围", wanted.scope.label))
+        span = wanted.period.label if wanted.period is not None else "全部年度"
+        meta = (("统计日", f"{situation.today.isoformat()}{note}"), ("期间", span), ("范围", wanted.scope.label))
         document = listing_document(listed, session.loaded.book, meta)
         out.answer(session.drawn(document, chosen, out), bom=chosen == "csv")
     return session.exit_code()
 
 
-def _values(session: Session, listed: "Sequence[Listed]", chosen: Format) -> str:
+def _values(session: Session, listed: "Sequence[Listed]", chosen: Format, day: date, out: Output) -> str:
     """JSON needs the line of every entry: its files are read again with positions."""
     from dangjian_cli.layout.listing import listing_values
+    from dangjian_cli.layout.shared import unread_values
     from dangjian_cli.render.json import render, render_lines
 
-    values = listing_values(listed, session.lines(listed), session.displayed)
-    return render(values) if chosen == "json" else render_lines(values)
+    lines = session.lines(one.obligation.place for one in listed)
+    values = listing_values(listed, lines, session.displayed)
+    if chosen == "jsonl":
+        session.warn(out)
+        return render_lines(values)
+    unread = unread_values(session.loaded.book, session.displayed)
+    return render({"as_of": day, "obligations": values, "unread": unread})

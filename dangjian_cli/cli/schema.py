@@ -29,17 +29,18 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """生成结构文件（JSON Schema），供编辑器补全和提示。"""
-    out = Output(output, quiet, color)
-    texts = _texts()
-    if write is not None or check is not None:
-        return _compare(texts, write or check or Path(), out, write=write is not None)
-    if kind is None:
-        out.answer("".join(f"{name}\n" for name in texts))
-        return EXIT_CLEAN
-    if kind not in texts:
+    out, texts = Output(output, quiet, color), _texts()
+    if write is not None and check is not None:
+        raise UsageError("--write 和 --check 只能写一个", "--write 写入文件夹，--check 只核对")
+    if kind is not None and kind not in texts:
         near = closest(kind, texts)
         raise UsageError(f"没有“{kind}”这种台账", f"是不是“{near}”？" if near else f"种类有：{names(texts)}")
-    out.answer(texts[kind])
+    wanted = texts if kind is None else {kind: texts[kind]}
+    if write is not None:
+        return _write(wanted, write, out)
+    if check is not None:
+        return _check(wanted, check, out)
+    out.answer("".join(f"{name}\n" for name in texts) if kind is None else texts[kind])
     return EXIT_CLEAN
 
 
@@ -50,22 +51,25 @@ def _texts() -> dict[str, str]:
     return {name: render(schema) for name, schema in schemas().items()}
 
 
-def _compare(texts: dict[str, str], folder: Path, out: Output, *, write: bool) -> int:
-    """Compare the folder with what the models say; with `write` make it so."""
+def _stale(texts: dict[str, str], folder: Path) -> dict[Path, str]:
+    """The files of the folder that are not what the models say, with what they should be."""
     from dangjian_cli.models.json_schema import file_name
 
     if not folder.is_dir():
         raise UsageError(f"没有 {folder} 这个文件夹", "请先建好文件夹，或核对路径")
-    stale = []
-    for name, text in texts.items():
-        path = folder / file_name(name)
-        if not path.is_file() or path.read_text("utf-8") != text:
-            stale.append(path)
-            if write:
-                Output(path, quiet=True).answer(text)
-    if write:
-        out.hint(f"写了 {len(stale)} 个结构文件" if stale else "结构文件已是最新")
-        return EXIT_CLEAN
-    for path in stale:
-        out.hint(f"{path} 不是最新，请运行 dangjian schema --write {folder}")
+    meant = {folder / file_name(name): text for name, text in texts.items()}
+    return {path: text for path, text in meant.items() if not path.is_file() or path.read_bytes() != text.encode()}
+
+
+def _write(texts: dict[str, str], folder: Path, out: Output) -> int:
+    stale = _stale(texts, folder)
+    for path, text in stale.items():
+        Output(path, quiet=True).answer(text)
+    out.hint(f"写了 {len(stale)} 个结构文件" if stale else "结构文件已是最新")
+    return EXIT_CLEAN
+
+
+def _check(texts: dict[str, str], folder: Path, out: Output) -> int:
+    stale = _stale(texts, folder)
+    out.answer("".join(f"{path} 不是最新，请运行 dangjian schema --write {folder}\n" for path in stale))
     return EXIT_OBJECTIONS if stale else EXIT_CLEAN

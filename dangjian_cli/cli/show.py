@@ -1,5 +1,7 @@
 """`dangjian show ID`: everything about one entry, and why it stands where it stands."""
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -7,13 +9,21 @@ import typer
 
 from dangjian_cli.base.errors import EXIT_OBJECTIONS, UsageError
 from dangjian_cli.base.text import closest
+from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Quiet, chosen_format
 from dangjian_cli.cli.output import Output
-from dangjian_cli.cli.session import Session, open_session
+from dangjian_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from dangjian_cli.book.entries import Entry, Ledger
+    from collections.abc import Callable
+    from pathlib import PurePosixPath
+
+    from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
+    from dangjian_cli.document.document import Document
+    from dangjian_cli.document.value import Value
+    from dangjian_cli.layout.show_json import Told
     from dangjian_cli.models.entry import Entry as EntryModel
+    from dangjian_cli.obligations.situation import Situation
 
 Format = Literal["text", "json", "markdown"]
 FORMATS: tuple[Format, ...] = ("text", "json", "markdown")
@@ -29,43 +39,93 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """查看一个条目：内容、现状和原因、上级和下级。"""
-    from dangjian_cli.layout.show import show, show_value
-    from dangjian_cli.reports.explanation import explain
-
-    out = Output(output, quiet, color)
+    out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session(paths or (), out)
-    ledger, entry = _entry(session, id)
-    situation = session.situation(as_of)
-    explanation = explain(situation, ledger, entry)
-    chosen = chosen_format(format, output, FORMATS)
-    if chosen == "json":
+    page = _Page(session, session.situation(as_of), as_of, chosen, out)
+    found = _entry(session, id)
+    if found is None:
+        out.answer(page.unread(_unread(session, id)))
+        return EXIT_OBJECTIONS
+    out.answer(page.entry(*found, id))
+    return session.exit_code()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is shown, and how."""
+
+    session: Session
+    situation: "Situation"
+    as_of: date | None
+    format: Format
+    out: Output
+
+    def entry(self, ledger: "Ledger", entry: "Entry[EntryModel]", id: str) -> str:
+        """The page of an entry; UsageError when it owes no such period, stage or share."""
+        from dangjian_cli.layout.show import show
+        from dangjian_cli.layout.show_json import show_value
+        from dangjian_cli.reports.explanation import explain
+
+        explanation = explain(self.situation, ledger, entry)
+        asked = id if _is_part(id, entry.model.id) else entry.model.id
+        if asked != entry.model.id and entry.counted and not explanation.owed(asked):
+            parts = [one.obligation.id for one in explanation.obligations if one.obligation.id != entry.model.id]
+            near = closest(asked, parts)
+            remedy = f"是不是 {near}？全部见 dangjian show {entry.model.id}" if near else "它没有期次和节点"
+            raise UsageError(f"条目 {entry.model.id} 没有“{asked}”", remedy)
+        place = self.session.position(entry.place.entry)
+        if self.format == "json":
+            return self._json(lambda told: show_value(explanation, asked, told), place)
+        path, line = place
+        return self._drawn(show(explanation, self.session.loaded.book, asked, f"{path}:{line}", self._day))
+
+    def unread(self, unread: "UnreadEntry") -> str:
+        """The page of an entry that could not be read."""
+        from dangjian_cli.layout.show import show_unread
+        from dangjian_cli.layout.show_json import unread_value
+
+        place = self.session.position(unread.where)
+        if self.format == "json":
+            return self._json(lambda told: unread_value(unread, told), place)
+        path, line = place
+        return self._drawn(show_unread(unread, self.session.loaded.book, f"{path}:{line}", self._day))
+
+    @property
+    def _day(self) -> str:
+        return f"{self.situation.today.isoformat()}{self.session.as_of_note(self.as_of)}"
+
+    def _drawn(self, document: "Document") -> str:
+        return self.session.drawn(document, self.format, self.out)
+
+    def _json(self, value: "Callable[[Told], Value]", place: "tuple[PurePosixPath, int]") -> str:
+        from dangjian_cli.layout.show_json import Told
         from dangjian_cli.render.json import render
 
-        out.answer(render(show_value(explanation)))
-    else:
-        day = f"{situation.today.isoformat()}{session.as_of_note(as_of)}"
-        document = show(explanation, session.loaded.book, id, _place(session, entry), day)
-        out.answer(session.drawn(document, chosen, out))
-    return session.exit_code() if entry.counted else EXIT_OBJECTIONS
+        told = Told(self.session.loaded.book, place, self.situation.today, self.session.displayed)
+        return render(value(told))
 
 
-def _entry(session: Session, id: str) -> "tuple[Ledger, Entry[EntryModel]]":
-    """The entry that owes the obligation of this id."""
-    by_id = session.loaded.book.by_id
-    for candidate in (id, id.split("#", maxsplit=1)[0], id.rsplit("/", 1)[0], id.split("@", maxsplit=1)[0]):
-        if candidate in by_id:
-            return by_id[candidate]
-    broken = [one for one in session.loaded.book.unread if one.id == id]
-    if broken:
-        where = session.displayed(broken[0].where.file)
-        raise UsageError(f"条目 {id} 有误，读不出来（{where}）", f"请运行 dangjian check {where}，按提示改正")
-    near = closest(id, by_id)
+def _is_part(id: str, entry_id: str) -> bool:
+    """Whether the id is that of a period, a stage or a share of the entry, and not another name of it."""
+    return id.startswith((f"{entry_id}#", f"{entry_id}/", f"{entry_id}@"))
+
+
+def _entry(session: Session, id: str) -> "tuple[Ledger, Entry[EntryModel]] | None":
+    """The entry of this 编号, the one that owes the obligation of this id, or the unit of this name."""
+    book = session.loaded.book
+    unit = book.units.by_name.get(id)
+    names = [id, id.split("#", maxsplit=1)[0], id.rsplit("/", 1)[0], id.split("@", maxsplit=1)[0]]
+    for name in [*names, *([unit.model.id] if unit is not None else [])]:
+        if name in book.by_id:
+            return book.by_id[name]
+    return None
+
+
+def _unread(session: Session, id: str) -> "UnreadEntry":
+    """The broken entry of this 编号; UsageError when there is none."""
+    book = session.loaded.book
+    for one in book.unread:
+        if one.id == id:
+            return one
+    near = closest(id, [*book.by_id, *(one.id for one in book.unread if one.id)])
     raise UsageError(f"没有编号为“{id}”的条目", f"是不是 {near}？" if near else "全部编号：dangjian list")
-
-
-def _place(session: Session, entry: "Entry[EntryModel]") -> str:
-    from dangjian_cli.syntax.locate import locate
-
-    place = entry.place.entry
-    span = locate(session.loaded.sources[place.file], (place,))[place]
-    return f"{session.displayed(place.file)}:{span.start.line}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from dangjian_cli.base.errors import EXIT_OBJECTIONS
+from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import (
     FORMAT,
     AsOf,
@@ -19,7 +20,7 @@ from dangjian_cli.cli.options import (
     chosen_format,
 )
 from dangjian_cli.cli.output import Output
-from dangjian_cli.cli.session import Session, open_session
+from dangjian_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,13 +71,11 @@ def command(
     from dangjian_cli.reports.completion import completion
     from dangjian_cli.reports.grouping import Dimension
 
-    out = Output(output, quiet, color)
+    out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session(paths or (), out)
     situation = session.situation(as_of)
-    report = completion(
-        situation, session.period(period, situation.today), session.scope(unit, only), Dimension(by.value)
-    )
-    chosen = chosen_format(format, output, FORMATS)
+    scope = session.scope(situation, unit, only)
+    report = completion(situation, session.period(period, situation.today), scope, Dimension(by.value))
     out.answer(_rendered(session, report, chosen, as_of, out), bom=chosen == "csv")
     overdue = fail_on is FailOn.OVERDUE and bool(report.overdue)
     return EXIT_OBJECTIONS if overdue else session.exit_code()
@@ -90,5 +89,5 @@ def _rendered(session: Session, report: "Completion", format: Format, as_of: "da
         from dangjian_cli.layout.status_json import status_json
         from dangjian_cli.render.json import render as render_json
 
-        return render_json(status_json(report, book))
+        return render_json(status_json(report, book, session.displayed))
     return session.drawn(status(report, book, session.as_of_note(as_of)), format, out)

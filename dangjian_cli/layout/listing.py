@@ -1,13 +1,13 @@
 """`list`: obligations, one a row; and as plain values for scripts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.diagnostics.diagnostic import Place
 from dangjian_cli.document.document import Column, Document, Table
 from dangjian_cli.document.value import Value
-from dangjian_cli.layout.shared import notices
+from dangjian_cli.layout.shared import Displayed, counted, notices, word
 from dangjian_cli.obligations.standing import Timing
 from dangjian_cli.reports.listing import Listed
 
@@ -23,29 +23,25 @@ _COLUMNS = (
 
 
 def listing_document(listed: Sequence[Listed], book: Book, meta: tuple[tuple[str, str], ...]) -> Document:
-    """The table, with the count of its rows."""
+    """The table, with the count of its rows in each of the counts that are never added together."""
     rows = tuple(
         (
             one.obligation.id,
             one.obligation.role.value,
             one.obligation.unit,
             one.standing.due or one.obligation.wording or None,
-            _word(one),
+            word(one.standing),
             "、".join(one.obligation.owners),
             one.obligation.title,
         )
         for one in listed
     )
-    return Document(f"应办事项 {len(rows)} 项", meta, (Table(_COLUMNS, rows),), notices(book))
-
-
-def _word(one: Listed) -> str:
-    days = one.standing.days_late
-    return f"{one.standing.word} {days} 天" if days else one.standing.word
+    how_many = counted(one.obligation.role for one in listed) or "没有符合条件的"
+    return Document(f"应办事项：{how_many}", meta, (Table(_COLUMNS, rows),), notices(book))
 
 
 def listing_values(
-    listed: Sequence[Listed], lines: Mapping[Place, int], displayed: Callable[[PurePosixPath], PurePosixPath]
+    listed: Sequence[Listed], lines: Mapping[Place, int], displayed: Displayed
 ) -> list[Mapping[str, Value]]:
     """One object an obligation. `lines` gives the line of each place, `displayed` a path as the user sees it."""
     return [_value(one, lines[one.obligation.place], displayed(one.obligation.place.file)) for one in listed]

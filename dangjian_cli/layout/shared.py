@@ -1,17 +1,30 @@
 """What several reports say in the same words."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
 from dangjian_cli.book.book import Book
 from dangjian_cli.document.document import Column, Table
+from dangjian_cli.document.value import Value
+from dangjian_cli.obligations.obligation import Hold, Obligation, Role
+from dangjian_cli.obligations.standing import Phase, Standing, effective_deadline
 from dangjian_cli.reports.tally import Judged
+
+Displayed = Callable[[PurePosixPath], PurePosixPath]
+"""A file of the workspace, as the user finds it from where he is."""
+
+_MEASURE = {Role.MATTER: "项", Role.OCCURRENCE: "期", Role.MILESTONE: "个"}
 
 
 def notices(book: Book) -> tuple[str, ...]:
     """That the input was incomplete; a report says it first of all."""
     parts = []
     if book.unread:
-        ids = "、".join(entry.id for entry in book.unread[:5] if entry.id)
-        more = " 等" if len(book.unread) > 5 else ""
-        parts.append(f"{len(book.unread)} 个条目有误，没有计入" + (f"（{ids}{more}）" if ids else ""))
+        named = [entry.id for entry in book.unread if entry.id][:5]
+        more = " 等" if named and len(book.unread) > len(named) else ""
+        parts.append(f"{len(book.unread)} 个条目有误，没有计入" + (f"（{'、'.join(named)}{more}）" if named else ""))
     if book.unread_files:
         names = "、".join(path.as_posix() for path in book.unread_files[:3])
         more = " 等" if len(book.unread_files) > 3 else ""
@@ -19,8 +32,32 @@ def notices(book: Book) -> tuple[str, ...]:
     return (f"数据不完整：{'；'.join(parts)}。请先运行 dangjian check 改正。",) if parts else ()
 
 
-def obligations_table(judged: tuple[Judged, ...], days: str) -> Table:
-    """Unit, item, wording, days, person: `days` names the column, 逾期 or 剩余."""
+def unread_values(book: Book, displayed: Displayed) -> list[Mapping[str, Value]]:
+    """The same for scripts: what is known but was not counted; entries, then files that could not be read at all."""
+    entries = [(entry.id, entry.title, entry.unit, entry.where.file) for entry in book.unread]
+    files = [(None, None, None, path) for path in book.unread_files]
+    return [
+        {"id": id_, "title": title, "unit": unit, "path": displayed(path)} for id_, title, unit, path in entries + files
+    ]
+
+
+def word(standing: Standing) -> str:
+    """The one word of a standing, with its days where it has any: 逾期 30 天, 逾期完成（晚 3 天）."""
+    if standing.hold is not Hold.NONE or not standing.days_late:
+        return standing.word
+    if standing.phase is Phase.DONE:
+        return f"{standing.word}（晚 {standing.days_late} 天）"
+    return f"{standing.word} {standing.days_late} 天"
+
+
+def counted(roles: Iterable[Role]) -> str:
+    """How many of each count, which are never added together: 事项 3 项、期次 1 期; nothing of none."""
+    counts = Counter(roles)
+    return "、".join(f"{role.value} {counts[role]} {_MEASURE[role]}" for role in Role if counts[role])
+
+
+def obligations_table(judged: Iterable[Judged], day: date, days: str) -> Table:
+    """Unit, wording, days, person, item, on a day; `days` names the column: 逾期 or 剩余."""
     columns = (
         Column("编号"),
         Column("单位"),
@@ -33,7 +70,7 @@ def obligations_table(judged: tuple[Judged, ...], days: str) -> Table:
         (
             one.obligation.id,
             one.obligation.unit,
-            wording(one),
+            _wording(one.obligation, day),
             one.standing.days_late if days == "逾期" else one.standing.days_left,
             "、".join(one.obligation.owners),
             ("【硬任务】" if one.obligation.hard else "") + one.obligation.title,
@@ -43,9 +80,7 @@ def obligations_table(judged: tuple[Judged, ...], days: str) -> Table:
     return Table(columns, rows)
 
 
-def wording(one: Judged) -> str:
+def _wording(obligation: Obligation, day: date) -> str:
     """The deadline in force, in the words of the ledger; a postponed one says so."""
-    for deadline in reversed(one.obligation.deadlines):
-        if deadline.due == one.standing.due and (deadline.since is not None) == one.standing.postponed:
-            return f"{deadline.wording}（延期）" if one.standing.postponed else deadline.wording
-    return one.obligation.wording
+    deadline = effective_deadline(obligation, day)
+    return f"{deadline.wording}（延期）" if deadline.since is not None else deadline.wording

@@ -1,111 +1,141 @@
 """`show`: one entry as a document."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from dangjian_cli.book.book import Book
-from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
-from dangjian_cli.document.value import Value
-from dangjian_cli.layout.plain import plain
-from dangjian_cli.layout.shared import notices
+from dangjian_cli.book.entries import UnreadEntry
+from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
+from dangjian_cli.layout.plain import filled
+from dangjian_cli.layout.shared import notices, word
 from dangjian_cli.models.entry import Entry as EntryModel
+from dangjian_cli.models.organisation import Unit
+from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.standing import Phase
-from dangjian_cli.reports.explanation import Explained, Explanation
+from dangjian_cli.reports.explanation import Explained, Explanation, Kin
+
+TITLE = frozenset({"id", "title"})
+"""The attributes that stand in the title of the page."""
 
 _FIELDS = (Column("栏目"), Column("内容", "free"))
-_OWED = (Column("编号"), Column("口径"), Column("截止"), Column("现状"), Column("原因", "free"))
-_RELATED = (Column("编号"), Column("单位"), Column("截止"), Column("现状"), Column("事项", "free"))
+_PERIODS = (Column("编号"), Column("截止"), Column("完成日期"), Column("现状"))
+_STAGES = (Column("编号"), Column("时限"), Column("截止"), Column("完成日期"), Column("现状"), Column("节点", "free"))
+_KIN = (Column("编号"), Column("单位"), Column("截止"), Column("现状"), Column("事项", "free"))
 
 
 def show(explanation: Explanation, book: Book, asked: str, place: str, as_of: str) -> Document:
     """The document of one entry. `place` is file and line; `asked` may be one obligation of the entry."""
     model = explanation.entry.model
     return Document(
-        title=f"{model.id} {_title(model)}".rstrip(),
+        title=f"{asked} {title_of(model)}".rstrip(),
         meta=(("台账", explanation.ledger.name), ("位置", place), ("统计日", as_of)),
-        blocks=tuple(_blocks(explanation, asked)),
+        blocks=tuple(_blocks(explanation, book, asked)),
         notices=notices(book),
     )
 
 
-def _blocks(explanation: Explanation, asked: str) -> Iterator[Block]:
-    owed = [one for one in explanation.obligations if asked in (explanation.entry.model.id, one.obligation.id)]
+def show_unread(unread: UnreadEntry, book: Book, place: str, as_of: str) -> Document:
+    """The document of an entry that is known but could not be read."""
+    file = place.rsplit(":", 1)[0]
+    return Document(
+        title=f"{unread.id} {unread.title or ''}".rstrip(),
+        meta=(("位置", place), ("统计日", as_of)),
+        blocks=(
+            Heading("现状：有误未计"),
+            Paragraph(f"这个条目有错误，读不出来，没有计入任何统计。\n错在哪里、怎么改，见 dangjian check {file}"),
+        ),
+        notices=notices(book),
+    )
+
+
+def _blocks(explanation: Explanation, book: Book, asked: str) -> Iterator[Block]:
+    model = explanation.entry.model
     if not explanation.entry.counted:
-        yield Paragraph("这个条目有误，没有计入任何统计；请先运行 dangjian check 改正。")
-    for one in owed[:1] if len(owed) == 1 else ():
-        yield Heading(f"现状：{one.standing.word}")
-        yield Paragraph("\n".join(one.reasons))
-    if len(owed) > 1:
-        yield Heading("现状")
-        yield Table(_OWED, tuple(_owed(one) for one in owed))
-    yield Heading("内容")
-    yield Table(_FIELDS, tuple(_fields(explanation.entry.model)))
+        yield Heading("现状：有误未计")
+        yield Paragraph("这个条目有错误，没有计入任何统计。错在哪里、怎么改，见 dangjian check")
+    elif explanation.recurring and not explanation.obligations:
+        yield Heading("现状：没有应办的期")
+        yield Paragraph("按期考核，而从开始到结束，台账年度之内一期也没有；请核对年度、开始、结束和频次")
+    owed = explanation.owed(asked)
+    yield from _standing(owed)
+    share = any(one.obligation.placeholder for one in owed)
+    yield Heading(f"上级任务 {model.id} 的内容" if share else "内容")
+    yield Table(_FIELDS, tuple(_fields(model)))
+    if isinstance(model, Unit):
+        yield from _unit(model, book)
     if explanation.parent is not None:
         yield Heading("上级任务")
-        yield Table(_RELATED, (_related(explanation.parent),))
+        yield Table(_KIN, (_kin(explanation.parent),))
     if explanation.children:
-        yield Heading(f"下级任务 {len(explanation.children)} 项，完成 {_done(explanation.children)} 项")
-        yield Table(_RELATED, tuple(_related(child) for child in explanation.children))
+        yield Heading(_children(explanation))
+        yield Table(_KIN, tuple(_kin(child) for child in explanation.children))
 
 
-def _title(model: EntryModel) -> str:
+def _standing(owed: Sequence[Explained]) -> Iterator[Block]:
+    """One obligation with all its reasons; periods as a table with a summary; a matter, then its stages."""
+    periods = [one for one in owed if one.obligation.role is Role.OCCURRENCE]
+    if len(periods) > 1:
+        yield Heading("现状：按期次考核")
+        yield Paragraph(_summary(periods))
+        yield Table(_PERIODS, tuple(_period(one) for one in periods))
+        return
+    for first in owed[:1]:
+        yield Heading(f"现状：{word(first.standing)}")
+        yield Paragraph("\n".join(first.reasons))
+    if stages := owed[1:]:
+        yield Heading(f"节点 {len(stages)} 个，完成 {_done(stages)} 个")
+        yield Table(_STAGES, tuple(_stage(one, owed[0].obligation.title) for one in stages))
+
+
+def _summary(periods: Sequence[Explained]) -> str:
+    words = Counter(one.standing.word for one in periods)
+    counted = "、".join(f"{name} {count} 期" for name, count in words.items())
+    return f"按“{periods[0].obligation.recurrence}”考核，共 {len(periods)} 期：{counted}"
+
+
+def _period(one: Explained) -> tuple[Cell, ...]:
+    return (one.obligation.id, one.standing.due, one.standing.done_on, word(one.standing))
+
+
+def _stage(one: Explained, whole: str) -> tuple[Cell, ...]:
+    obligation, standing = one.obligation, one.standing
+    name = obligation.title.removeprefix(whole).removeprefix("：")
+    return (obligation.id, obligation.wording or None, standing.due, standing.done_on, word(standing), name)
+
+
+def title_of(model: EntryModel) -> str:
+    """The title of an entry, whatever its kind calls it."""
     title = getattr(model, "title", "")
     return title if isinstance(title, str) else ""
 
 
-def _done(children: Sequence[Explained]) -> int:
-    return sum(child.standing.phase is Phase.DONE for child in children)
+def _done(ones: Sequence[Explained]) -> int:
+    return sum(one.standing.phase is Phase.DONE for one in ones)
 
 
-def _owed(one: Explained) -> tuple[str | date | None, ...]:
-    role = one.obligation.role
-    return (one.obligation.id, role.value, one.standing.due, one.standing.word, "；".join(one.reasons))
+def _children(explanation: Explanation) -> str:
+    done = explanation.children_done
+    parts = [f"下级任务 {len(explanation.children)} 个条目"]
+    if done.denominator:
+        parts.append(f"事项 {done.denominator} 项、完成 {done.numerator} 项，按下级计进度 {done.percent()}")
+    return "：".join(parts)
 
 
-def _related(one: Explained) -> tuple[str | date | None, ...]:
-    obligation, standing = one.obligation, one.standing
-    note = "（未分解到位，代列）" if obligation.placeholder else ""
-    return (obligation.id, obligation.unit, standing.due, standing.word, obligation.title + note)
+def _kin(kin: Kin) -> tuple[Cell, ...]:
+    title = kin.title + ("（未登记，按上级任务代列）" if kin.placeholder else "")
+    if kin.matter is not None:
+        return (kin.id, kin.unit, kin.matter.standing.due, word(kin.matter.standing), title)
+    return (kin.id, kin.unit, None, f"{len(kin.obligations)} 期，完成 {_done(kin.obligations)} 期", title)
 
 
 def _fields(model: EntryModel) -> Iterator[tuple[str, str]]:
-    """Every field that the ledger fills, in the order of the model, under its Chinese key."""
-    for name, info in type(model).model_fields.items():
-        value = getattr(model, name)
-        if name not in ("id", "title") and value is not None and value != ():
-            yield info.alias or name, plain(value)
+    """Every field that the ledger fills but those of the title; the records of a list one below the other."""
+    for key, texts in filled(model, TITLE):
+        yield from ((key if number == 0 else "", text) for number, text in enumerate(texts))
 
 
-def show_value(explanation: Explanation) -> Mapping[str, Value]:
-    """The entry, its obligations and relations as plain values."""
-    model = explanation.entry.model
-    return {
-        "id": model.id,
-        "title": _title(model),
-        "kind": explanation.ledger.kind.name,
-        "ledger": explanation.ledger.name,
-        "counted": explanation.entry.counted,
-        "fields": dict(_fields(model)),
-        "obligations": [_owed_value(one) for one in explanation.obligations],
-        "parent": _owed_value(explanation.parent) if explanation.parent else None,
-        "children": [_owed_value(child) for child in explanation.children],
-    }
-
-
-def _owed_value(one: Explained) -> Mapping[str, Value]:
-    obligation, standing = one.obligation, one.standing
-    return {
-        "id": obligation.id,
-        "role": obligation.role.value,
-        "unit": obligation.unit,
-        "title": obligation.title,
-        "due": standing.due,
-        "phase": standing.phase.value,
-        "timing": standing.timing.value,
-        "hold": standing.hold.value,
-        "word": standing.word,
-        "days_late": standing.days_late,
-        "progress": standing.progress,
-        "done_on": standing.done_on,
-        "reasons": list(one.reasons),
-    }
+def _unit(unit: Unit, book: Book) -> Iterator[Block]:
+    if below := book.units.children.get(unit.title):
+        yield Heading(f"直接下级 {len(below)} 个")
+        yield Paragraph("、".join(below))
+    yield Paragraph(f"它的应办事项：dangjian list --unit {unit.short_name or unit.title}")

@@ -1,14 +1,14 @@
 """`status`: headline, groups, overdue, due soon, earlier ones still open; last the equation with the files."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
-from dangjian_cli.layout.shared import notices, obligations_table
-from dangjian_cli.reports.completion import Completion, Figures, Group
+from dangjian_cli.layout.shared import counted, notices, obligations_table, word
+from dangjian_cli.reports.completion import Completion
+from dangjian_cli.reports.figures import Figures, Group
 from dangjian_cli.reports.grouping import Dimension
-from dangjian_cli.reports.tally import Tally
+from dangjian_cli.reports.tally import Judged, Tally
 
 _APART = (
     ("暂缓", "suspended"),
@@ -21,6 +21,8 @@ _APART = (
     ("有误未计", "unread"),
 )
 _HEADLINE = ("总数", "完成", "完成率", "到期", "按期率", "逾期", "临期", "推进中", "未启动")
+_BRIEF = ("事项", "完成", "完成率", "逾期", "临期", "期次", "完成", "逾期")
+_NO_PARTNERS = "没有写配合单位或第二责任单位的条目。"
 
 
 def status(report: Completion, book: Book, as_of_note: str) -> Document:
@@ -36,16 +38,16 @@ def status(report: Completion, book: Book, as_of_note: str) -> Document:
 def _blocks(report: Completion) -> Iterator[Block]:
     yield from _headline(report.figures)
     yield Heading(f"按{report.by.value}")
-    yield _groups(report)
-    yield Heading(f"逾期 {len(report.overdue)} 项")
-    yield _listed(obligations_table(report.overdue, "逾期"), "没有逾期的事项、期次和节点。")
-    yield Heading(f"临期 {len(report.soon)} 项")
-    yield _listed(obligations_table(report.soon, "剩余"), "没有临期的事项、期次和节点。")
+    yield _listed(_groups(report), _NO_PARTNERS if report.by is Dimension.PARTNER else "没有可列的条目。")
+    yield Heading(_titled("逾期", report.overdue, report))
+    yield _listed(obligations_table(report.overdue, report.as_of, "逾期"), "没有逾期的。")
+    yield Heading(_titled("临期", report.soon, report))
+    yield _listed(obligations_table(report.soon, report.as_of, "剩余"), "没有临期的。")
     if report.earlier:
-        yield Heading(f"往期未了 {len(report.earlier)} 项（不计入本期总数，已列入逾期）")
-        yield obligations_table(report.earlier, "逾期")
+        yield Heading(f"往期未了：{_of(report.earlier)}")
+        yield _earlier(report)
     if report.carried:
-        yield Heading(f"已结转 {len(report.carried)} 项")
+        yield Heading(f"已结转：{_of(report.carried)}")
         yield _carried(report)
     yield Paragraph("\n".join(_closing(report)))
 
@@ -54,13 +56,29 @@ def _listed(table: Table, nothing: str) -> Block:
     return table if table.rows else Paragraph(nothing)
 
 
+def _titled(name: str, judged: Sequence[Judged], report: Completion) -> str:
+    """A list by what is in it, what was due before the period apart: so the headline's figures are found again."""
+    before = {id(one) for one in report.earlier}
+    within = [one for one in judged if id(one) not in before]
+    earlier = [one for one in judged if id(one) in before]
+    parts = [_of(within)] if within else []
+    if earlier:
+        parts.append(f"{'另有' if within else ''}往期{_of(earlier)}")
+    return f"{name}：{'，'.join(parts)}" if parts else name
+
+
+def _of(judged: Sequence[Judged]) -> str:
+    return counted(one.obligation.role for one in judged)
+
+
 def _headline(figures: Figures) -> Iterator[Block]:
     columns = (Column("口径"), *(Column(title, "number") for title in _HEADLINE))
     rows = [("事项", *_numbers(figures.matters))]
     if figures.occurrences.total or figures.occurrences.apart:
         rows.append(("期次", *_numbers(figures.occurrences)))
     yield Table(columns, tuple(rows))
-    yield Paragraph("\n".join(_remarks(figures)))
+    if remarks := tuple(_remarks(figures)):
+        yield Paragraph("\n".join(remarks))
 
 
 def _numbers(tally: Tally) -> tuple[Cell, ...]:
@@ -95,38 +113,32 @@ def _remarks(figures: Figures) -> Iterator[str]:
 
 
 def _apart(tally: Tally) -> str:
-    return "、".join(f"{word} {getattr(tally, name)}" for word, name in _APART if getattr(tally, name))
+    return "、".join(f"{name} {getattr(tally, field)}" for name, field in _APART if getattr(tally, field))
 
 
 def _groups(report: Completion) -> Table:
-    columns = (
-        Column(report.by.value),
-        *(Column(title, "number") for title in ("事项", "完成", "完成率", "逾期", "临期", "期次", "完成", "逾期")),
-    )
+    columns = (Column(report.by.value), *(Column(title, "number") for title in _BRIEF))
     shown = [group for group in report.groups if _visible(group)]
-    rows = [row for group in shown for row in _rows(group)]
+    rows = tuple(row for group in shown for row in _rows(group))
     if report.by.overlapping:
-        return Table(columns, tuple(rows), note="一项可在多组，各组有重复；合计以首行为准。")
-    return Table(columns, tuple(rows), total=("合计", *_brief(report.figures)), note=_unit_note(report))
+        return Table(columns, rows, note="一项可在多组，各组有重复；合计以首行为准。")
+    return Table(columns, rows, total=("合计", *_brief(report.figures)), note=_shares(shown))
 
 
-def _unit_note(report: Completion) -> str | None:
-    if report.by is not Dimension.UNIT:
-        return None
-    rolled = [group for group in report.groups if group.with_below is not None and group.with_below.matters.delegated]
-    parts = [f"{group.name}（含下级）中上级任务分解项 {_with_below(group).matters.delegated}" for group in rolled[:3]]
-    return "；".join(parts) + "。" if parts else None
+def _shares(shown: Sequence[Group]) -> str | None:
+    """How many of a unit's rolled-up matters are shares of a task of its superiors (b6 point 12)."""
+    parts = [
+        f"{group.name} {group.with_below.matters.delegated}"
+        for group in shown
+        if group.with_below is not None and group.with_below.matters.delegated
+    ]
+    return f"含下级的事项中，上级任务分解项：{'、'.join(parts)}。" if parts else None
 
 
 def _visible(group: Group) -> bool:
     """Whether the group has anything to show for the period; what lies outside it is in the equation."""
     figures = group.with_below or group.own
-    counts = (figures.matters, figures.occurrences)
-    return any(tally.total or tally.apart - tally.outside for tally in counts)
-
-
-def _with_below(group: Group) -> Figures:
-    return group.with_below or group.own
+    return any(tally.total or tally.apart - tally.outside for tally in (figures.matters, figures.occurrences))
 
 
 def _rows(group: Group) -> Iterator[tuple[Cell, ...]]:
@@ -153,6 +165,16 @@ def _brief(figures: Figures) -> tuple[Cell, ...]:
     )
 
 
+def _earlier(report: Completion) -> Table:
+    """What was due before the period and is still open. What is suspended is not overdue."""
+    rows = tuple(
+        (one.obligation.id, one.obligation.unit, one.standing.due, word(one.standing), one.obligation.title)
+        for one in report.earlier
+    )
+    columns = (Column("编号"), Column("单位"), Column("截止"), Column("现状"), Column("事项", "free"))
+    return Table(columns, rows, note="在本期以前到期，不计入本期总数；逾期的已列在上面的逾期清单里。")
+
+
 def _carried(report: Completion) -> Table:
     rows = tuple(
         (one.obligation.id, one.obligation.unit, one.standing.hold_reason, one.obligation.title)
@@ -165,6 +187,8 @@ def _closing(report: Completion) -> Iterator[str]:
     yield equation(report)
     if report.claimed_done:
         yield f"另有 {report.claimed_done} 项写了已完成而无完成日期，按未完成计。"
+    if report.seemingly_done:
+        yield f"另有 {report.seemingly_done} 项进度 100 或节点全部完成而无完成日期，按未完成计。"
     if report.provisional:
         yield f"{report.provisional} 项的时限按工作日推算，所在年份的工作日历未公布，以公布后为准。"
 
@@ -174,14 +198,7 @@ def equation(report: Completion) -> str:
     figures, parts = report.figures.matters, report.equation
     left = f"条目 {parts.entries}" + (f" ＋ 应分解而未分解 {parts.undelegated}" if parts.undelegated else "")
     right = [f"总数 {figures.total}"]
-    right += [f"{word} {getattr(figures, name)}" for word, name in _APART if getattr(figures, name)]
+    right += [f"{name} {getattr(figures, field)}" for name, field in _APART if getattr(figures, field)]
     if parts.recurring:
         right.append(f"按期次考核 {parts.recurring}")
     return f"{left} ＝ {' ＋ '.join(right)}"
-
-
-def as_of_note(fixed: date | None, asked: bool, today: date, day: date) -> str:
-    """Where the day comes from: dangjian.yaml, the command line (a later day is a projection), or the clock."""
-    if asked:
-        return "（按现有事实推算）" if day > today else ""
-    return "（dangjian.yaml）" if fixed is not None else ""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from dangjian_cli.book.book import Book
-from dangjian_cli.book.entries import UnreadEntry
 from dangjian_cli.document.value import Value
-from dangjian_cli.reports.completion import Completion, Figures, Group
+from dangjian_cli.layout.shared import Displayed, unread_values
+from dangjian_cli.reports.completion import Completion
+from dangjian_cli.reports.figures import Group
 from dangjian_cli.reports.tally import Judged, Tally
 
 Json = Mapping[str, Value]
-_COUNTS = [
+_COUNTS = (
     "total",
     "done",
     "done_on_time",
@@ -29,46 +30,30 @@ _COUNTS = [
     "unassessable",
     "outside",
     "unread",
-]
+)
 
 
-def status_json(report: Completion, book: Book) -> Json:
-    """The whole report as plain values."""
+def status_json(report: Completion, book: Book, displayed: Displayed) -> Json:
+    """The whole report as plain values; `displayed` gives a path as the user sees it."""
     return {
-        "schema_version": 1,
-        "matters": _matters(report.figures),
+        "matters": _matters(report.figures.matters),
         "occurrences": _tally(report.figures.occurrences),
         "as_of": report.as_of,
         "period": report.period.name,
-        "scope": report.scope.label,
         "by": report.by.value,
         "groups": [_group(group) for group in report.groups],
         "overlapping": report.by.overlapping,
-        "overdue_items": [_item(one, report) for one in report.overdue],
-        "due_soon_items": [_item(one, report) for one in report.soon],
-        "earlier_open_items": [_item(one, report) for one in report.earlier],
+        "overdue_items": [_item(one, report, displayed) for one in report.overdue],
+        "earlier_open_items": [_item(one, report, displayed) for one in report.earlier],
         "entries": report.equation.entries,
         "undelegated": report.equation.undelegated,
-        "recurring_entries": report.equation.recurring,
-        "unread": unread_json(book, report.unread),
+        "unread": unread_values(book, displayed),
     }
 
 
-def unread_json(book: Book, unread: tuple[UnreadEntry, ...]) -> list[Json]:
-    """What is known but was not counted: entries, then files that could not be read at all."""
-    entries: list[Json] = [
-        {"id": entry.id, "title": entry.title, "unit": entry.unit, "path": entry.where.file} for entry in unread
-    ]
-    files: list[Json] = [{"id": None, "title": None, "unit": None, "path": path} for path in book.unread_files]
-    return entries + files
-
-
 def _group(group: Group) -> Json:
-    plain: Json = {"name": group.name, "matters": _matters(group.own), "occurrences": _tally(group.own.occurrences)}
-    if group.with_below is None:
-        return plain
-    below = group.with_below
-    return {**plain, "with_below": {"matters": _matters(below), "occurrences": _tally(below.occurrences)}}
+    """A group by itself; in a grouping by unit what lies below it has groups of its own."""
+    return {"name": group.name, "matters": _matters(group.own.matters), "occurrences": _tally(group.own.occurrences)}
 
 
 def _tally(tally: Tally) -> Json:
@@ -76,9 +61,10 @@ def _tally(tally: Tally) -> Json:
     return {**counts, "completion_rate": tally.completion_rate, "on_time_rate": tally.on_time_rate}
 
 
-def _matters(figures: Figures) -> Json:
-    """Matters add the close-outs of rectification where there is any."""
-    tally = figures.matters
+def _matters(tally: Tally) -> Json:
+    """Matters; where there is rectification among them, also its close-outs."""
+    if not tally.rectifications:
+        return _tally(tally)
     return {
         **_tally(tally),
         "closed": tally.closed,
@@ -87,7 +73,7 @@ def _matters(figures: Figures) -> Json:
     }
 
 
-def _item(one: Judged, report: Completion) -> Json:
+def _item(one: Judged, report: Completion, displayed: Displayed) -> Json:
     obligation, standing = one.obligation, one.standing
     return {
         "id": obligation.id,
@@ -97,10 +83,10 @@ def _item(one: Judged, report: Completion) -> Json:
         "unit": obligation.unit,
         "owner": "、".join(obligation.owners) or None,
         "due": standing.due,
-        "due_text": obligation.wording,
+        "due_text": obligation.wording or None,
+        "word": standing.word,
         "days_late": standing.days_late,
-        "days_left": standing.days_left,
         "hard": obligation.hard,
         "earlier": standing.due is not None and standing.due < report.period.start,
-        "path": obligation.place.file,
+        "path": displayed(obligation.place.file),
     }

@@ -21,8 +21,11 @@ _WRONG_SEPARATOR = re.compile("[，,；;/]")
 _INTEGER = re.compile(r"[0-9]{1,9}")
 _DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 _PERCENT = re.compile(r"([0-9]{1,3})%?")
+_YEAR = "(19(49|[5-9][0-9])|20[0-9]{2})"
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 _TARGET = re.compile(r"(不少于|不低于|至少|≥|不超过|不多于|至多|≤)?([0-9]{1,12}(?:\.[0-9]{1,6})?)(%)?")
+_FIRST_YEAR, _LAST_YEAR, _LONGEST = 1949, 2099, 20
+"""The years that a 年度 may name, and how many years after its first one it may end."""
 _AT_MOST = frozenset({"不超过", "不多于", "至多", "≤"})
 
 TEXT_SCHEMA: Final[dict[str, object]] = {"type": ["string", "number", "boolean", "null"]}
@@ -128,7 +131,7 @@ def _as_percent(value: object) -> int:
 def _as_years(value: object) -> Years:
     match = _years(value)
     first, last = int(match[1]), int(match[2] or match[1])
-    if not 1949 <= first <= last <= first + 20:
+    if not (_FIRST_YEAR <= first <= last <= min(first + _LONGEST, _LAST_YEAR)):
         raise PydanticCustomError("years_expected", "years", {"value": str(value), "canonical": ""})
     return Years(first, last)
 
@@ -189,7 +192,7 @@ Integer = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 0},
+                {"type": "integer", "minimum": 0, "maximum": 999_999_999},
                 {"type": "string", "pattern": "^([0-9]{1,9})?$"},
                 {"type": "null"},
             ]
@@ -204,7 +207,7 @@ Number = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "number", "minimum": 0},
+                {"type": "number", "minimum": 0, "exclusiveMaximum": 10**12},
                 {"type": "string", "pattern": r"^([0-9]{1,12}(\.[0-9]{1,6})?)?$"},
                 {"type": "null"},
             ]
@@ -220,7 +223,7 @@ Percent = Annotated[
         {
             "anyOf": [
                 {"type": "integer", "minimum": 0, "maximum": 100},
-                {"type": "string", "pattern": "^(0*([0-9]{1,2}|100)%?)?$"},
+                {"type": "string", "pattern": "^(([0-9]{1,2}|0[0-9]{2}|100)%?)?$"},
                 {"type": "null"},
             ]
         }
@@ -234,8 +237,8 @@ YearSpan = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 1949, "maximum": 9999},
-                {"type": "string", "pattern": "^([0-9]{4}(-[0-9]{4})?)?$"},
+                {"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR},
+                {"type": "string", "pattern": f"^({_YEAR}(-{_YEAR})?)?$"},
                 {"type": "null"},
             ]
         }
@@ -249,7 +252,7 @@ Quantity = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "number", "minimum": 0},
+                {"type": "number", "minimum": 0, "exclusiveMaximum": 10**12},
                 {"type": "string", "pattern": f"^({_TARGET.pattern})?$"},
                 {"type": "null"},
             ]

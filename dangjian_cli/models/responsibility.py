@@ -1,6 +1,6 @@
 """责任清单: who answers for what, by level and kind of responsibility."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ class ResponsibilityHeader(Header):
 
 class Responsibility(Matter):
     """One responsibility (责任)."""
+
+    FACT_KEYS: ClassVar[frozenset[str]] = Matter.FACT_KEYS | {"适用对象"}
 
     title: Annotated[RequiredText, Field(alias="责任", description="责任内容")]
     origin: Annotated[Text | None, Field(alias="来源", description="责任来源，多为文件")] = None

@@ -51,7 +51,7 @@ def deadlines_of(book: Book, ledger: Ledger, entry: Matter) -> Deadlines:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A recurring entry: how often, in the ledger's words too; in which years, from when, until when (None: no bound)."""
+    """A recurring entry: how often, its wording, in which years, from when, until when (None: no bound)."""
 
     recurrence: Recurrence
     wording: str

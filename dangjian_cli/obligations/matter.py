@@ -100,15 +100,13 @@ class _Owed:
             yield self._expansion(base, owed, placeholder=True)
 
     def _asked_by(self, base: Obligation) -> date | None:
-        """The day on which a unit must exist to owe its share: the last deadline, else the end of the ledger's years."""
+        """The day on which a unit must exist to owe its share: the last deadline, else the end of the years."""
         due = effective_deadline(base, date.max).due
         years = self.ledger.header.years
         return due if due is not None or years is None else date(years.last, 12, 31)
 
     def _expansion(self, base: Obligation, owed: tuple[Obligation, ...], *, placeholder: bool) -> Expansion:
-        recurring = self.series is not None
-        file = self.ledger.file
-        return Expansion(base.entry_id, base.kind, base.ledger, base.unit, file, recurring, placeholder, owed)
+        return Expansion(base.id, self.ledger, self.entry, base.unit, self.series is not None, placeholder, owed)
 
     def _base(self, id_: str) -> Obligation:
         """The matter itself."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from dangjian_cli.book.entries import UnreadEntry
+from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
 from dangjian_cli.diagnostics.diagnostic import Place
+from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
 
 UNASSIGNED = "（未写责任单位）"
@@ -121,13 +121,12 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What one entry (or one unit's missing share of an entry) is owed as."""
+    """What one entry, or a unit's missing share of one, is owed as. `id` is that of the matter, if it were one."""
 
-    entry_id: str
-    kind: str
-    ledger: str
+    id: str
+    ledger: Ledger
+    entry: Entry[Matter]
     unit: str
-    file: PurePosixPath
     recurring: bool
     placeholder: bool
     obligations: tuple[Obligation, ...]

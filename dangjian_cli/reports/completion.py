@@ -53,7 +53,7 @@ class Completion:
 def completion(situation: Situation, period: Period, scope: Scope, by: Dimension = Dimension.UNIT) -> Completion:
     """Count everything in scope."""
     day, soon_days = situation.today, situation.settings.soon_days
-    expansions = [one for one in situation.register.expansions if scope.covers(one.unit, one.file)]
+    expansions = [one for one in situation.register.expansions if scope.covers(one.unit, one.ledger.file)]
     unread = tuple(
         one for one in situation.register.unread if scope.covers(unit_of_unread(situation.book, one), one.where.file)
     )

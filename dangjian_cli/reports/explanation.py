@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.dates.period import Period
+from dangjian_cli.document.document import Ratio
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.obligations.deadlines import deadlines_of
 from dangjian_cli.obligations.obligation import Expansion, Hold, Obligation, Role
 from dangjian_cli.obligations.register import entry_expansions
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Phase, Standing, Timing, effective_deadline, stand
+from dangjian_cli.obligations.standing import Phase, Standing
+from dangjian_cli.reports.reasons import Reasoner
+from dangjian_cli.reports.tally import judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,118 +27,84 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """A superior entry or a share: what it is owed as. `placeholder`: nobody has registered it yet."""
+
+    id: str
+    unit: str
+    title: str
+    placeholder: bool
+    obligations: tuple[Explained, ...]
+
+    @property
+    def matter(self) -> Explained | None:
+        """The matter; None for an entry that is owed period by period."""
+        return next((one for one in self.obligations if one.obligation.role is Role.MATTER), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """One entry, what it is owed as, its superior entry and its shares."""
+    """One entry, what it is owed as (once, or `recurring`), its superior entry and its shares."""
 
     ledger: Ledger
     entry: Entry[EntryModel]
-    obligations: tuple[Explained, ...]
-    parent: Explained | None
-    children: tuple[Explained, ...]
+    recurring: bool = False
+    obligations: tuple[Explained, ...] = ()
+    parent: Kin | None = None
+    children: tuple[Kin, ...] = ()
+
+    @property
+    def children_done(self) -> Ratio:
+        """上级任务的进度＝下级完成数 ÷ 下级数 (b6 point 12): of matters not held back; shown, never counted."""
+        asked = [child.matter for child in self.children if child.matter is not None]
+        live = [one for one in asked if one.standing.hold is Hold.NONE]
+        return Ratio(sum(one.standing.phase is Phase.DONE for one in live), len(live))
+
+    def owed(self, id_: str) -> tuple[Explained, ...]:
+        """What was asked for: everything for the entry's 编号, else the one obligation or the share of that id."""
+        if id_ == self.entry.model.id:
+            return self.obligations
+        shares = (one for child in self.children if child.placeholder for one in child.obligations)
+        found = [one for one in (*self.obligations, *shares) if id_ in (one.obligation.id, one.obligation.entry_id)]
+        return tuple(found)
 
 
 def explain(situation: Situation, ledger: Ledger, entry: Entry[EntryModel]) -> Explanation:
     """Explain one entry on the day of the situation."""
-    if not isinstance(entry.model, Matter):
-        return Explanation(ledger, entry, (), None, ())
+    if not isinstance(entry.model, Matter) or not entry.counted:
+        return Explanation(ledger, entry)
     matter = Entry(entry.model, entry.place, entry.written, entry.counted)
-    own, *shares = entry_expansions(situation.book, ledger, matter) if entry.counted else ((),)
+    own, *shares = entry_expansions(situation.book, ledger, matter)
     parent = entry.model.parent
     return Explanation(
         ledger=ledger,
         entry=entry,
-        obligations=_explained(situation, own),
-        parent=next(iter(_of_entry(situation, parent)), None) if parent else None,
-        children=(
-            *_registered(situation, entry.model.id),
-            *(one for share in shares for one in _explained(situation, share)),
-        ),
+        recurring=own.recurring,
+        obligations=_kin(situation, own).obligations,
+        parent=next(_of_entry(situation, parent), None) if parent else None,
+        children=(*_registered(situation, entry.model.id), *(_kin(situation, share) for share in shares)),
     )
 
 
-def _explained(situation: Situation, expansion: Expansion | tuple[()]) -> tuple[Explained, ...]:
-    if not isinstance(expansion, Expansion):
-        return ()
-    return tuple(_one(situation, obligation) for obligation in expansion.obligations)
+def _of_entry(situation: Situation, entry_id: str) -> Iterator[Kin]:
+    return (_kin(situation, one) for one in situation.register.expansions if one.id == entry_id)
 
 
-def _one(situation: Situation, obligation: Obligation) -> Explained:
-    standing = stand(obligation, situation.today, situation.settings.soon_days)
-    return Explained(obligation, standing, tuple(reasons(obligation, standing, situation.today)))
-
-
-def _of_entry(situation: Situation, entry_id: str) -> Iterator[Explained]:
+def _registered(situation: Situation, parent_id: str) -> Iterator[Kin]:
+    """The entries that name this one as 上级任务."""
     for expansion in situation.register.expansions:
-        if expansion.entry_id == entry_id:
-            yield from _explained(situation, expansion)
+        if not expansion.placeholder and expansion.entry.model.parent == parent_id:
+            yield _kin(situation, expansion)
 
 
-def _registered(situation: Situation, parent_id: str) -> Iterator[Explained]:
-    """The entries that name this one as 上级任务; a recurring one is told by its periods."""
-    for expansion in situation.register.expansions:
-        for obligation in expansion.obligations:
-            if obligation.parent == parent_id and not obligation.placeholder and obligation.role is not Role.MILESTONE:
-                yield _one(situation, obligation)
-
-
-def reasons(obligation: Obligation, standing: Standing, day: date) -> Iterator[str]:
-    """Why it stands where it stands, one sentence for each step of the reasoning."""
-    yield from _about_deadline(obligation, standing, day)
-    if standing.hold is not Hold.NONE:
-        yield from _about_hold(obligation, standing, day)
-    yield from _about_completion(obligation, standing, day)
-    if standing.timing is Timing.OVERDUE and standing.due:
-        yield f"时限 {standing.due}，统计日 {day}，已过 {standing.days_late} 天"
-    if standing.days_left is not None:
-        soon = "，在临期天数之内" if standing.soon else ""
-        yield (f"距时限还有 {standing.days_left} 天{soon}" if standing.days_left else f"今天到期，当天不算逾期{soon}")
-    if obligation.claimed_done and standing.phase is not Phase.DONE:
-        yield "写了已完成，但没有完成日期，按未完成计"
-
-
-def _about_deadline(obligation: Obligation, standing: Standing, day: date) -> Iterator[str]:
-    deadline = effective_deadline(obligation, day)
-    if not deadline.wording:
-        yield "没有写时限，不可考核"
-    elif not deadline.assessable:
-        yield f"时限“{deadline.wording}”定不下日期，不可考核"
-    elif deadline.due is None:
-        yield f"时限“{deadline.wording}”没有止日，单列为长期"
-    elif deadline.since is not None:
-        yield f"原时限“{obligation.wording}”，{deadline.since} 批准延期到“{deadline.wording}”，即 {deadline.due}"
-    else:
-        yield f"时限“{deadline.wording}”，即 {deadline.due}"
-    if standing.provisional:
-        yield "时限按工作日推算，该年工作日历未公布，以公布后为准"
-
-
-def _about_hold(obligation: Obligation, standing: Standing, day: date) -> Iterator[str]:
-    for held in obligation.holds:
-        if held.hold is standing.hold and (held.since is None or held.since <= day):
-            since = f"{held.since} 起" if held.since else ""
-            until = f"至 {held.until}" if held.until else ""
-            yield f"{since}{until}{held.hold.value}" + (f"：{held.reason}" if held.reason else "")
-            return
-
-
-def _about_completion(obligation: Obligation, standing: Standing, day: date) -> Iterator[str]:
-    for completion in obligation.completions:
-        if completion.day <= day and not completion.done:
-            yield f"{completion.day} 反弹，此前的完成和销号失效"
-    if standing.done_on is not None:
-        due = effective_deadline(obligation, standing.done_on).due
-        compared = (
-            ""
-            if due is None
-            else f"，超过当时的时限 {due} {standing.days_late} 天"
-            if standing.days_late
-            else f"，没有超过当时的时限 {due}"
-        )
-        yield f"{standing.done_on} 完成{compared}"
-        if standing.closed_on is not None:
-            yield f"{standing.closed_on} 批准销号"
-    elif standing.phase is Phase.IN_PROGRESS:
-        percent = f"，进度 {standing.progress}%" if standing.progress is not None else ""
-        yield f"已有进展，没有完成日期{percent}"
-    else:
-        yield "还没有进展记录"
+def _kin(situation: Situation, expansion: Expansion) -> Kin:
+    """An expansion with every obligation explained."""
+    model, day, soon_days = expansion.entry.model, situation.today, situation.settings.soon_days
+    year = Period.of_year(day.year)
+    reader = deadlines_of(situation.book, expansion.ledger, model)
+    reasoner = Reasoner(model, reader, day, soon_days, year)
+    explained = []
+    for obligation in expansion.obligations:
+        one = judge(obligation, day, year, soon_days)
+        explained.append(Explained(obligation, one.standing, tuple(reasoner.reasons(one))))
+    return Kin(expansion.id, expansion.unit, model.title, expansion.placeholder, tuple(explained))

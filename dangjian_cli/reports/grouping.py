@@ -11,6 +11,9 @@ from dangjian_cli.reports.tally import Judged
 UNFILLED = "（未填）"
 """The group of what has no value in a dimension."""
 
+UNDATED = "（没有日期）"
+"""The month of what has no deadline, or none that could be read."""
+
 
 class Dimension(StrEnum):
     """What `--by` takes."""
@@ -53,7 +56,7 @@ def _owners(judged: Judged) -> tuple[str, ...]:
 
 def _month(judged: Judged) -> tuple[str, ...]:
     due = judged.standing.due
-    return (f"{due:%Y-%m}" if due else "无时限",)
+    return (f"{due:%Y-%m}" if due else UNDATED,)
 
 
 _GROUPS: Mapping[Dimension, Callable[[Judged], tuple[str, ...]]] = {

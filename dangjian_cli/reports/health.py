@@ -77,11 +77,12 @@ def _as_of(book: Book, today: date, last_edit: date | None) -> Iterator[Point]:
     if fixed is None:
         yield Point("统计日", Verdict.FINE, "没有固定，按当天统计")
         return
-    stale = (today - fixed).days > STALE_AS_OF_DAYS and last_edit is not None and last_edit > fixed
+    age = (today - fixed).days
+    stale = age > STALE_AS_OF_DAYS and last_edit is not None and last_edit > fixed
     yield Point(
         "统计日",
         Verdict.ATTENTION if stale else Verdict.FINE,
-        f"dangjian.yaml 固定为 {fixed}" + ("，已过 31 天，而台账还在改" if stale else ""),
+        f"dangjian.yaml 固定为 {fixed}" + (f"，距今 {age} 天，而台账还在改" if stale else ""),
         "更新或删去 dangjian.yaml 的“统计日”" if stale else None,
     )
 

@@ -54,7 +54,7 @@ def persons(obligation: Obligation) -> frozenset[str]:
 
 
 def words(standing: Standing) -> frozenset[str]:
-    """Every word of the standing that may be asked for: the one shown, phase and timing; of what is held, that alone."""
+    """Every word of the standing that may be asked for: the one shown, phase, timing; of what is held, that alone."""
     if standing.hold is not Hold.NONE:
         return frozenset({standing.hold.value})
     return frozenset({standing.word, standing.phase.value, standing.timing.value})

@@ -27,6 +27,8 @@ def report(situation: Situation) -> Completion:
 def faults(code: str, situation: Situation, judged: Iterable[Judged]) -> Iterator[Fault]:
     """One fault for each place: what several periods or units owe by one line of a ledger is said together.
 
+    The most urgent comes first, as the report lists them.
+
     Variants: `` a matter, `part` a period, a milestone or a unit's share, `several` of these at one place.
     """
     by_place: dict[Place, list[Judged]] = {}
@@ -36,17 +38,11 @@ def faults(code: str, situation: Situation, judged: Iterable[Judged]) -> Iterato
         first = ones[0]
         if len(ones) > 1:
             ids = "、".join(one.obligation.id for one in ones[:_NAMED]) + (" 等" if len(ones) > _NAMED else "")
-            worst = max(ones, key=_urgency)
-            yield Fault(code, place, {**_values(situation, worst), "ids": ids, "count": len(ones)}, "several")
+            yield Fault(code, place, {**_values(situation, first), "ids": ids, "count": len(ones)}, "several")
         elif first.obligation.role is Role.MATTER and not first.obligation.placeholder:
             yield Fault(code, place, _values(situation, first))
         else:
             yield Fault(code, place, _values(situation, first), "part")
-
-
-def _urgency(one: Judged) -> int:
-    left = one.standing.days_left
-    return one.standing.days_late if left is None else -left
 
 
 def _values(situation: Situation, one: Judged) -> Values:

@@ -14,7 +14,6 @@ from dangjian_cli.syntax.pieces import (
     key_alone,
     next_content,
     top_key,
-    usual_column,
 )
 from dangjian_cli.syntax.progress import Mode, Progress
 
@@ -61,16 +60,11 @@ def realign(progress: Progress, number: int, finding: Finding) -> Finding | None
     """
     entries, lines = progress.entries, progress.lines
     column = dash_column(lines.line(number))
-    if (
-        finding.variant != "dash_misaligned"
-        or entries is None
-        or column != usual_column(lines)
-        or column == entries.column
-    ):
+    if finding.variant != "dash_misaligned" or entries is None or column is None or column == entries.column:
         return None
     key = progress.result.pairs[entries.index][0]
     first = next_content(lines, lines.number(key.start) + 1)
-    if first >= number or column != usual_column(lines):
+    if first >= number or not progress.more_usual(column, entries.column):
         return None
     entries.items.clear()
     entries.column = column

@@ -8,19 +8,19 @@ from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.patterns import ID_KEY, KEY, KEY_QUOTES, SPACES, WIDE_COLON, WRONG_DASH
 
 _BLOCK = re.compile(r"(?P<lead> *(?:- +)*)\w[^#]*:[ \t]+[|>][0-9+-]*[ \t]*(?:#.*)?$")
-_START = re.compile(rf"(?P<lead> *)- +\{{?{ID_KEY}: ")
-_BLANK = re.compile(rf"[ \t{SPACES}]*(?:#.*)?$")
-_DASH = re.compile(r"( *)-(?:[ \t]|$)")
-_MISSPELT_START = re.compile(
-    rf"[ \t{SPACES}]*[-{re.escape(WRONG_DASH)}]+[ \t{SPACES}]*[{{｛]?[ {SPACES}]*[\"']?{ID_KEY}\b"
-)
+_BLANKS = rf"[ \t{SPACES}]*+"
+_DASHES = rf"[-{re.escape(WRONG_DASH)}]"
+_START = re.compile(rf"(?P<lead> *+)- ++\{{?{ID_KEY}: ")
+_BLANK = re.compile(rf"{_BLANKS}(?:#.*)?$")
+_DASH = re.compile(r"( *+)-(?:[ \t]|$)")
+_OPENING = rf"{_BLANKS}[{{｛]?{_BLANKS}[\"']?{ID_KEY}"
+_MISSPELT_START = re.compile(rf"{_BLANKS}{_DASHES}++{_OPENING}\b")
 _ID = re.compile(
-    rf"[ \t{SPACES}]*[-{re.escape(WRONG_DASH)}]*[ \t{SPACES}]*[{{｛]?[ {SPACES}]*[\"']?{ID_KEY}[\"']?"
-    rf"[ {SPACES}]*[:{WIDE_COLON}][ {SPACES}]*[\"']?(?P<id>[^\s,，}}｝#\"']+)"
+    rf"{_BLANKS}{_DASHES}*+{_OPENING}[\"']?{_BLANKS}[:{WIDE_COLON}]{_BLANKS}[\"']?(?P<id>[^\s,，}}｝#\"']+)"
 )
-_NO_KEY = re.compile(r" *-(?:[ \t]|$)|---|\.\.\.|%")
+_NO_KEY = re.compile(r" *+-(?:[ \t]|$)|---|\.\.\.|%")
 _TOP_KEY = re.compile(rf"[{re.escape(KEY_QUOTES)}]?(?P<key>\w[^\s:{WIDE_COLON}#{re.escape(KEY_QUOTES)}]*)")
-_KEY_ALONE = re.compile(rf"\ *(?P<key>{KEY})[ {SPACES}]*[:{WIDE_COLON}]?[ {SPACES}]*(?:#.*)?$")
+_KEY_ALONE = re.compile(rf" *+(?P<key>{KEY}){_BLANKS}[:{WIDE_COLON}]?{_BLANKS}(?:#.*)?$")
 
 
 def is_blank(line: str) -> bool:
@@ -58,12 +58,10 @@ def indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def usual_column(lines: Lines) -> int | None:
-    """The column in which most entries of the text have their dash."""
-    counts = Counter(
-        len(found["lead"]) for number in range(1, lines.count + 1) if (found := _START.match(lines.line(number)))
-    )
-    return max(counts, key=lambda column: (counts[column], -column)) if counts else None
+def dash_columns(lines: Lines) -> Counter[int]:
+    """How many entries of the text have their dash in which column."""
+    found = (_START.match(lines.line(number)) for number in range(1, lines.count + 1))
+    return Counter(len(start["lead"]) for start in found if start is not None)
 
 
 def entry_id(line: str) -> str | None:

@@ -1,5 +1,6 @@
 """How far the recovery is: what was read so far, what was left out, and where reading goes on."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -7,7 +8,15 @@ from itertools import pairwise
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair
-from dangjian_cli.syntax.pieces import content_end, dash_column, entry_ids, is_misspelt_start, structure, top_key
+from dangjian_cli.syntax.pieces import (
+    content_end,
+    dash_column,
+    dash_columns,
+    entry_ids,
+    is_misspelt_start,
+    structure,
+    top_key,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,14 @@ class Progress:
     """The offset of the entry that was open then."""
     texts: frozenset[int] = frozenset()
     """Lines that the run knew to lie within a value of several lines."""
+
+    counts: Counter[int] | None = None
+
+    def more_usual(self, column: int, than: int | None) -> bool:
+        """Whether more entries of the text have their dash in the one column than in the other."""
+        if self.counts is None:
+            self.counts = dash_columns(self.lines)
+        return self.counts[column] > (0 if than is None else self.counts[than])
 
     def add_pairs(self, pairs: list[Pair], column: int) -> None:
         """Keep what was read of the top."""

@@ -64,7 +64,7 @@ def _construct(get: Events) -> _Mapping:
             break
         node, in_flow = above.pop()
     get()  # the end of the document
-    if nodes > MAX_NODES or not isinstance(get(), StreamEndEvent):
+    if not root or nodes > MAX_NODES or not isinstance(get(), StreamEndEvent):
         raise Odd
     return root
 

@@ -15,7 +15,7 @@ from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.mistakes.silent import lost_texts
 from dangjian_cli.syntax.nodes import Mapping, Pair, Scalar, scalars
 from dangjian_cli.syntax.pieces import next_content
-from dangjian_cli.syntax.progress import Piece, Recovered
+from dangjian_cli.syntax.progress import Piece
 from dangjian_cli.syntax.recover import recover
 from dangjian_cli.syntax.settle import Path, settle
 
@@ -44,7 +44,9 @@ def read(text: str) -> Reading:
     original = Lines.of(seen.text)
     clashes = conflicts(original)
     lines = Lines(without_conflicts(original, clashes), original.starts) if clashes else original
-    recovered = recover(lines) if next_content(lines, 1) <= lines.count or clashes else _nothing(lines)
+    recovered = recover(lines)
+    if not (recovered.pairs or recovered.findings or clashes):
+        recovered.findings.append(_nothing(lines))
     seen_pairs = tuple(recovered.pairs)
     for clash in clashes:
         leave_out_clash(original, recovered, clash)
@@ -55,7 +57,7 @@ def read(text: str) -> Reading:
     findings = (*seen.findings, *(clash.finding for clash in clashes), *recovered.findings, *settled.findings)
     return Reading(
         lines,
-        settled.root if pairs or not findings else None,
+        settled.root if pairs else None,
         seen_pairs,
         (*findings, *_lost_texts(lines.text, seen_pairs, unread, findings)),
         unread,
@@ -71,10 +73,10 @@ def stretch_at(stretches: Stretches, offset: int) -> tuple[int, int] | None:
     return found if found is not None and offset < found[1] else None
 
 
-def _nothing(lines: Lines) -> Recovered:
+def _nothing(lines: Lines) -> Finding:
     """DJ021: nothing, or nothing but comments."""
-    variant = "only_comments" if lines.text.strip() else "empty"
-    return Recovered(findings=[Finding("DJ021", variant, 0, 0)])
+    commented = next_content(lines, 1) > lines.count and bool(lines.text.strip())
+    return Finding("DJ021", "only_comments" if commented else "empty", 0, 0)
 
 
 def spoken(pairs: Iterable[Pair]) -> Stretches:

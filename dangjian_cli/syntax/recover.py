@@ -14,7 +14,7 @@ from dangjian_cli.syntax.mend import leave_out, pass_document, realign
 from dangjian_cli.syntax.mistakes.breaks import Scene, diagnose
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.mistakes.refused import refused_node
-from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Refused, Scalar
+from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Refused, Scalar, is_null
 from dangjian_cli.syntax.pieces import dash_column, indent, is_misspelt_start, next_content, top_key
 from dangjian_cli.syntax.progress import Mode, Progress, Recovered
 
@@ -88,6 +88,8 @@ class _Reader:
             progress.open_entry = frames[1].start if len(frames) > 1 else None
         elif isinstance(run.root, Mapping):
             progress.add_pairs(run.root.pairs, run.root.column)
+        elif run.root is not None and is_null(run.root):
+            pass  # nothing but `---`
         elif isinstance(run.root, Scalar):
             at = run.broke.at if run.broke else run.root.start
             run.broke = Break(Cause.SCANNER, at, run.root.start)

@@ -11,7 +11,8 @@ from made_books import DAYS, ledgers, situation_of
 from dangjian_cli.dates.period import Period
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.standing import Phase, stand
-from dangjian_cli.reports.completion import Figures, completion
+from dangjian_cli.reports.completion import completion
+from dangjian_cli.reports.figures import Figures
 from dangjian_cli.reports.grouping import Dimension
 from dangjian_cli.reports.listing import Wanted, listing
 from dangjian_cli.reports.scope import Scope
@@ -134,8 +135,9 @@ def test_scopes_split_the_whole(ledger: dict[str, Any], day: date) -> None:
     situation = situation_of(day, ledger)
     units = situation.book.units
     everything = completion(situation, YEAR, Scope()).figures.matters.total
-    alone = sum(completion(situation, YEAR, Scope.alone(units, unit)).figures.matters.total for unit in units.order)
+    scopes = [Scope.of(units, unit, [unit], below=False) for unit in units.order]
+    alone = sum(completion(situation, YEAR, scope).figures.matters.total for scope in scopes)
     outside = completion(situation, YEAR, Scope("外单位", frozenset({"外单位"}))).figures.matters.total
     assert alone + outside == everything
-    root = completion(situation, YEAR, Scope.with_below(units, "工委")).figures.matters.total
+    root = completion(situation, YEAR, Scope.of(units, "工委", ["工委"], below=True)).figures.matters.total
     assert root == alone

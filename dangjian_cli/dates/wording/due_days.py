@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dangjian_cli.dates.due_rule import DueRule, Pick
 from dangjian_cli.dates.period import Grain
 from dangjian_cli.dates.wording.cursor import Cursor
-from dangjian_cli.dates.wording.durations import read_duration
+from dangjian_cli.dates.wording.durations import length_of, read_duration
 from dangjian_cli.dates.wording.statements import Flaw, FlawKind
 from dangjian_cli.dates.wording.stretch import THIRDS, day_rule, ordinal_month, weekday
 from dangjian_cli.dates.wording.tokens import T, Token
@@ -135,15 +135,28 @@ def _weekday(_: Cursor, found: DueDays, token: Token) -> None:
 
 
 def _before(cursor: Cursor, found: DueDays, _: Token) -> None:
-    """前5个工作日; any other 前 only closes what went before."""
+    """前5个工作日, 前两个月; any other 前 only closes what went before."""
     if cursor.kind is T.DURATION:
-        _workdays(cursor, found, cursor.take())
+        _within(found, cursor.take())
 
 
-def _workdays(_: Cursor, found: DueDays, token: Token) -> None:
-    """5个工作日内, 前5个工作日: by the fifth working day."""
-    if token.text.endswith("工作日"):
-        found.add(Pick.WORKDAY, token.number, 1)
+def _duration(cursor: Cursor, found: DueDays, token: Token) -> None:
+    """5个工作日内, 10天内; without 内 it tells how long the thing takes (培训3天)."""
+    if cursor.kind is T.WITHIN:
+        _within(found, token)
+
+
+def _within(found: DueDays, token: Token) -> None:
+    """By the fifth working day, the third day, the end of the second month."""
+    length = length_of(token)
+    if not any(length) or found.grain not in MONTHS_IN or length.months > MONTHS_IN[found.grain]:
+        found.flaw = Flaw(FlawKind.UNKNOWN, token.text)
+    elif length.workdays:
+        found.add(Pick.WORKDAY, length.workdays, 1)
+    elif not length.months:
+        found.add(Pick.DAY, length.days, 1)
+    else:
+        found.rules.append(DueRule(Pick.DAY, -1, length.months))
 
 
 Reader = Callable[[Cursor, DueDays, Token], None]
@@ -158,7 +171,7 @@ IN_MONTH: dict[T, Reader] = {
     T.ORDINAL_DAY: _ordinal_day,
     T.ORDINAL_MONTH: _ordinal_month,
     T.NEAR_MONTH: _near_month,
-    T.DURATION: _workdays,
+    T.DURATION: _duration,
 }
 """Readers of what only periods of months have."""
 

@@ -13,7 +13,7 @@ def read_duration(cursor: Cursor, anchored: bool) -> Duration | None:
     A day or a month counts as a length when 内 follows or, `anchored`, when 后 or 前 went before (会后3日).
     """
     if token := cursor.take_if(T.DURATION):
-        found = _duration(token)
+        found = length_of(token)
     elif _is_day_range(cursor) and (anchored or cursor.peek(3) is T.WITHIN):
         cursor.skip(T.DAY, T.JOIN)
         found = Duration(days=cursor.last.number)
@@ -34,7 +34,8 @@ def _is_day_range(cursor: Cursor) -> bool:
     return (cursor.kind, cursor.peek(1), cursor.peek(2)) == (T.DAY, T.JOIN, T.DAY)
 
 
-def _duration(token: Token) -> Duration:
+def length_of(token: Token) -> Duration:
+    """The length of time that a DURATION token names; hours count as the days they begin."""
     text = token.text
     if text.startswith("半"):
         return Duration(months=6) if text == "半年" else Duration(days=15)

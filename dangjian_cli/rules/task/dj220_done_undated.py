@@ -1,26 +1,26 @@
 """看似完成，却没有完成日期。
 
 为什么
-    进度写到 100、节点全完成、达到目标值、销号已批准，都像是完成了；但完成与否只看“完成日期”，
-    没有它一律按未完成计，到期就成了逾期。长期坚持的条目完成了阶段节点，不算看似完成。
+    进度写到 100、节点全完成、达到目标值、销号已批准，都像是完成了；但完成与否只
+    看“完成日期”，没有它一律按未完成计，到期就成了逾期。长期坚持的条目完成了阶段
+    节点，不算看似完成。
 
 错误
     - 编号: RW-2026-001
       任务: 修订机关党建制度
-      时限: 年底前
       进展:
         - {日期: 2026-09-08, 内容: 印发, 进度: 100}
 
 正确
     - 编号: RW-2026-001
       任务: 修订机关党建制度
-      时限: 年底前
       进展:
         - {日期: 2026-09-08, 内容: 印发, 进度: 100}
       完成日期: 2026-09-08
 
 怎么改
-    确已完成的，补上“完成日期”；还有收尾工作的，把进度改成实际的数，或补一个收尾的节点。
+    确已完成的，补上“完成日期”；还有收尾工作的，把进度改成实际的数，或补一个收尾
+    的节点。
 """
 
 from collections.abc import Iterator
@@ -41,8 +41,7 @@ def check(situation: Situation) -> Iterator[Fault]:
         model = entry.model
         if model.done_on is not None or histories.claimed_done(model) or histories.holds(model):
             continue
-        reason = _reason(model)
-        if reason is None:
+        if (reason := _reason(model)) is None:
             continue
         reader = deadlines_of(situation.book, ledger, model)
         lasting = model.deadline is not None and reader.read(model.deadline).kind is Kind.LASTING

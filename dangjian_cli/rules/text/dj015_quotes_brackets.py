@@ -51,5 +51,9 @@ RULE = Rule(
         ),
         "quoted_key": Sentence("键“{key}”不用加引号", "去掉引号：{key}: ……"),
         "curly_quoted_key": Sentence("键“{key}”带了中文引号，没有读出来", "去掉引号：{key}: ……"),
+        "mismatched_bracket": Sentence(
+            "括号不成对：这里是“{bracket}”，应是“{expected}”", "改成“{expected}”，或者补上少的一半"
+        ),
+        "empty_element": Sentence("两个逗号之间没有内容", "删去多余的逗号，或者补上这一项"),
     },
 )

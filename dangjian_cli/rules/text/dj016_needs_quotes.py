@@ -39,5 +39,12 @@ RULE = Rule(
             "“{before}”后面的冒号会被当成另一个键", "改成全角冒号：{before}：……；也可以把整个值放进英文双引号"
         ),
         "braces": Sentence("“{text}”用了花括号，被当成一组键", "去掉花括号；要写列表的，改成方括号，如 [甲, 乙]"),
+        "key_character": Sentence("“{text}”的开头是“{character}”，不能作键", "去掉它，键只写文字，如 责任人: ……"),
+        "comma_in_value": Sentence(
+            "逗号后面的“{text}”被当成另一个键", "是前面的内容的，把逗号改成全角“，”；是另一个键的，补上冒号和内容"
+        ),
+        "bracket_in_value": Sentence(
+            "“{text}”里的“{character}”会被当成列表", "文号的括号改成“〔〕”，其他的改成全角，或者把这一项放进英文双引号"
+        ),
     },
 )

@@ -40,5 +40,8 @@ RULE = Rule(
         "unspeakable_name": Sentence("文件名“{name}”里有显示不出的字符，没有读", "给文件改名，重新输入文件名"),
         "name_too_long": Sentence("文件名或路径太长，读不了", "改短文件名，或者把工作区移到浅一些的文件夹"),
         "failed": Sentence("文件读不了（系统错误 {number}）", "检查磁盘和网络盘，再运行一次"),
+        "not_on_windows": Sentence(
+            "“{name}”不能作 Windows 上的文件名", "改名：不用系统保留的名称，不用冒号、问号、星号，末尾不留点"
+        ),
     },
 )

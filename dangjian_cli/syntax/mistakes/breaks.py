@@ -15,7 +15,7 @@ from dangjian_cli.syntax.mistakes.indents import misaligned, stray
 from dangjian_cli.syntax.mistakes.lines import in_line
 from dangjian_cli.syntax.pieces import is_blank
 
-_NEVER_FIRST = "@`%"
+_NEVER_FIRST = ("@", "`", "%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def _in_lines(scene: Scene) -> Finding | None:
 def _open_bracket(scene: Scene) -> Finding | None:
     """A bracket that is still open where the parser stopped, lines later."""
     frame = next((frame for frame in scene.run.frames if frame.flow), None)
-    if frame is None or scene.lines.number(frame.start) == scene.last:
+    at = scene.broke.at
+    if frame is None or scene.lines.number(frame.start) == scene.last or scene.lines.text[at : at + 1] in _NEVER_FIRST:
         return None
     return Finding(
         "DJ015", "unclosed_bracket", frame.start, frame.start + 1, {"bracket": scene.lines.text[frame.start]}
@@ -113,7 +114,7 @@ def _at_mark(scene: Scene) -> Finding | None:
     """A sign that may begin no value, within brackets of several lines."""
     at = scene.broke.at
     char = scene.lines.text[at : at + 1]
-    if scene.broke.cause is Cause.SCANNER and char and char in _NEVER_FIRST:
+    if scene.broke.cause is Cause.SCANNER and char in _NEVER_FIRST:
         rest = re.split(r"[,\]}\r\n]", scene.lines.text[at : at + 30])[0]
         return Finding("DJ016", "first_character", at, at + 1, {"character": char, "key": "", "value": excerpt(rest)})
     return None

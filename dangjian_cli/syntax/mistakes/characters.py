@@ -49,21 +49,29 @@ def characters(text: str) -> Characters:
 
 
 def _findings(text: str) -> list[Finding]:
-    """One for each character found, at its first place, with how often it occurs in the file."""
-    places: dict[tuple[str, str], list[int]] = {}
-    for found in _HIDDEN.finditer(text):
-        if not _joins_symbols(text, found.start()):
-            places.setdefault((found.lastgroup or "", found.group()), []).append(found.start())
-    return [_finding(variant, char, starts) for (variant, char), starts in places.items()]
+    """One for each character that cannot be seen, at its first place, with how often it occurs in the file."""
+    found = []
+    for char in sorted(set(text)):
+        hidden = _HIDDEN.fullmatch(char)
+        if hidden is None:
+            continue
+        if char == _JOINER:
+            starts = [joiner.start() for joiner in re.finditer(char, text) if not _joins_symbols(text, joiner.end())]
+            first, count = (starts or [0])[0], len(starts)
+        else:
+            first, count = text.index(char), text.count(char)
+        if count:
+            found.append(_finding(hidden.lastgroup or "", char, first, count))
+    return found
 
 
-def _finding(variant: str, char: str, starts: list[int]) -> Finding:
-    values: dict[str, str | int] = {"code": f"U+{ord(char):04X}", "count": len(starts)}
+def _finding(variant: str, char: str, first: int, count: int) -> Finding:
+    values: dict[str, str | int] = {"code": f"U+{ord(char):04X}", "count": count}
     severity = Severity.WARNING if variant == "zero_width" else None
-    return Finding("DJ020", variant, starts[0], starts[0] + 1, values, severity=severity)
+    return Finding("DJ020", variant, first, first + 1, values, severity=severity)
 
 
 def _joins_symbols(text: str, at: int) -> bool:
     """The zero-width joiner inside an emoji made of several belongs there."""
-    following = text[at + 1 : at + 2]
-    return text[at] == _JOINER and bool(following) and unicodedata.category(following) == "So"
+    following = text[at : at + 1]
+    return bool(following) and unicodedata.category(following) == "So"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dangjian_cli.base.text import visible
 from dangjian_cli.source.lines import Lines
+from dangjian_cli.syntax.limits import MAX_BREAKS
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.pieces import dash_column, is_blank, is_misspelt_start, top_key
 
@@ -26,14 +27,21 @@ class Conflict:
 
 
 def conflicts(lines: Lines) -> tuple[Conflict, ...]:
-    """Every conflict, in order. A marker without its partners is a conflict of one line."""
+    """Every conflict, in order. A marker without its partners is a conflict of one line.
+
+    After 100 the rest of the text counts as one conflict more.
+    """
     markers = list(_MARKER.finditer(lines.text))
-    found = []
+    found: list[Conflict] = []
     index = 0
-    while index < len(markers):
+    while index < len(markers) and len(found) < MAX_BREAKS:
         closing = _closing(markers, index)
         found.append(_conflict(lines, markers[index], markers[closing]))
         index = closing + 1
+    if index < len(markers):
+        start = markers[index].start()
+        finding = Finding("DJ019", "too_many_breaks", start, start + 1, {"limit": MAX_BREAKS})
+        found.append(Conflict(lines.number(start), lines.count, True, finding))
     return tuple(found)
 
 
@@ -92,7 +100,12 @@ def _tail(lines: Lines, last: int) -> int:
     number = last
     while number < lines.count:
         following = lines.line(number + 1)
-        if is_misspelt_start(following) or top_key(following, 0) is not None or dash_column(following) == 0:
+        if (
+            _MARKER.match(following)
+            or is_misspelt_start(following)
+            or top_key(following, 0) is not None
+            or dash_column(following) == 0
+        ):
             break
         number += 1
     return number

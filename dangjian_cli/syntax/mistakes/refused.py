@@ -6,7 +6,7 @@ from dangjian_cli.syntax.mistakes.finding import Finding, excerpt
 from dangjian_cli.syntax.nodes import Node, Refused, Scalar
 
 _MERGE = "<<"
-_SIGN = re.compile(r"[&*!]\S*")
+_SIGN = re.compile(r"[&*!][^\s,\[\]{}]*")
 
 
 def refused_node(text: str, node: Refused, key: str) -> Finding:
