@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dangjian_cli.base.errors import NoWorkspaceError, UnreadablePathError, UsageError
 from dangjian_cli.cli.session import Session
+from dangjian_cli.cli.startup import spare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +42,7 @@ def open_session_with_input(paths: "Sequence[Path]", output: "Output", stdin_pat
 
 
 def _opened(paths: "Sequence[Path]", output: "Output", stdin_path: Path | None) -> Session:
+    spare()
     from dangjian_cli.book.load import load
 
     root = _root(paths)

@@ -25,9 +25,10 @@ _KIN = (Column("编号"), Column("单位"), Column("截止"), Column("现状"), 
 
 def show(explanation: Explanation, book: Book, asked: str, place: str, as_of: str) -> Document:
     """The document of one entry. `place` is file and line; `asked` may be one obligation of the entry."""
-    model = explanation.entry.model
+    owed = explanation.owed(asked)
+    title = owed[0].obligation.title if owed else title_of(explanation.entry.model)
     return Document(
-        title=f"{asked} {title_of(model)}".rstrip(),
+        title=f"{asked} {title}".rstrip(),
         meta=(("台账", explanation.ledger.name), ("位置", place), ("统计日", as_of)),
         blocks=tuple(_blocks(explanation, book, asked)),
         notices=notices(book),

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.models.settings import Settings
-from dangjian_cli.obligations.obligation import Register
-from dangjian_cli.obligations.register import register
+
+if TYPE_CHECKING:
+    from dangjian_cli.obligations.obligation import Register
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Situation:
         return self.book.settings
 
     @cached_property
-    def register(self) -> Register:
+    def register(self) -> "Register":
         """All that is owed."""
+        from dangjian_cli.obligations.register import register
+
         return register(self.book)

@@ -8,7 +8,7 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.dates.reading import Kind
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.deadlines import Deadlines
-from dangjian_cli.obligations.obligation import Hold, Obligation, Role
+from dangjian_cli.obligations.obligation import Held, Hold, Obligation, Role
 from dangjian_cli.obligations.standing import Phase, Standing, Timing, effective_deadline, relapsed_on
 from dangjian_cli.reports.completion import is_earlier
 from dangjian_cli.reports.tally import RECTIFICATION, Column, Judged
@@ -83,11 +83,7 @@ class Reasoner:
             later = held.since is not None and held.since > self.day
             if later or (obligation.role is Role.OCCURRENCE and standing.phase is Phase.DONE):
                 continue
-            over = held.until is not None and held.until < self.day
-            until = f"至 {held.until}" if held.until is not None else "起" if held.since is not None else ""
-            span = f"{held.since or ''} {until}".strip()
-            after = "，已经到期，仍按原时限计" if over else ""
-            yield f"{span} {held.hold.value}{after}".strip() + (f"：{held.reason}" if held.reason else "")
+            yield _told(held, self.day)
 
     def _work(self, obligation: Obligation, standing: Standing) -> Iterator[str]:
         relapsed = relapsed_on(obligation, self.day)
@@ -128,7 +124,14 @@ class Reasoner:
         days = [step.day for step in obligation.steps if step.day is not None and step.day <= self.day]
         last = f"最近的进展在 {max(days)}" if days else "已有进展"
         percent = f"，进度 {standing.progress}%" if standing.progress is not None else ""
-        return f"{last}{percent}，没有完成日期"
+        return f"{last}{percent}{self._measured(obligation, standing)}，没有完成日期"
+
+    def _measured(self, obligation: Obligation, standing: Standing) -> str:
+        """Where a percentage comes from that nobody wrote: 完成值 ÷ 目标值."""
+        written = self.model.percent or any(step.day and step.percent is not None for step in obligation.steps)
+        if standing.progress is None or written or self.model.target is None:
+            return ""
+        return f"（完成值 {self.model.reached}，目标值 {self.model.target.text}）"
 
     def _timing(self, obligation: Obligation, standing: Standing) -> Iterator[str]:
         if standing.overdue:
@@ -153,3 +156,17 @@ class Reasoner:
         if one.column is Column.OUTSIDE:
             return f"{label}统计：跨期，时限不在这一年，不进总数"
         return f"{label}统计：单列为{one.column.value}，不进总数"
+
+
+def _told(held: Held, day: date) -> str:
+    """A hold in words: 2026-08-01 起暂缓, 2026-04-28 取消, 2026-01-06 结转，转入 RW-2026-011."""
+    name, since = held.hold.value.removeprefix("已"), held.since or ""
+    reason = f"：{held.reason}" if held.reason else ""
+    if held.hold is Hold.CARRIED:
+        return f"{since} 结转".strip() + (f"，{held.reason}" if held.reason else "")
+    if held.hold is not Hold.SUSPENDED:
+        return f"{since} {name}".strip() + reason
+    if held.until is None:
+        return (f"{since} 起暂缓" if since else "暂缓") + reason
+    over = "，已经到期，仍按原时限计" if held.until < day else ""
+    return f"{since} 至 {held.until} 暂缓".strip() + reason + over

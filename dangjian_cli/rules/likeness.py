@@ -4,8 +4,9 @@ import re
 
 from dangjian_cli.base.text import half_width
 
-_NOT_SAID = re.compile(r"[\W_]+")
-_EMPTY_WORDS = re.compile(
+# Compiled by `re` at the first comparison: start-up counts.
+_NOT_SAID = r"[\W_]+"
+_EMPTY_WORDS = (
     "进一步|切实|认真|加强|强化|及时|针对|着力|坚决|抓好|做好|整改|整治|解决|纠正|克服|杜绝|改进|问题|情况|现象|存在|力度"
     "|不够|不足|没有|[不未的等]"
 )
@@ -28,9 +29,9 @@ def likeness(one: str, other: str) -> float:
 
 
 def _bare(text: str) -> str:
-    return _NOT_SAID.sub("", half_width(text))
+    return re.sub(_NOT_SAID, "", half_width(text))
 
 
 def _pairs(text: str) -> set[str]:
-    said = _EMPTY_WORDS.sub("", _bare(text))
+    said = re.sub(_EMPTY_WORDS, "", _bare(text))
     return {said[at : at + 2] for at in range(len(said) - 1)}

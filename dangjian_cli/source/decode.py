@@ -25,8 +25,9 @@ _WIDE_BOMS = (
 )
 _OFFICE_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
-_UNLIKELY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+# Compiled by `re` when a file is no UTF-8: start-up counts.
+_IDEOGRAPH = r"[\u4e00-\u9fff]"
+_UNLIKELY = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]"
 _NO_WINDOWS_NAME = re.compile(
     r"""(?ix) ^(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])[ ]*(?:\.|$) | [<>:"|?*\\\x00-\x1f] | [ .]$"""
 )
@@ -123,11 +124,11 @@ def _diagnose(body: bytes, error: UnicodeDecodeError) -> tuple[str, Values]:
         return "truncated", {"byte": byte}
     read = body.decode("utf-8", "replace")
     broken = read.count("\ufffd")
-    if broken < _FEW * (broken + len(_IDEOGRAPH.findall(read))):
+    if broken < _FEW * (broken + len(re.findall(_IDEOGRAPH, read))):
         return "damaged", {"byte": byte, "count": broken}
     guessed = _decoded(body, "gb18030")
     foreign = sum(char > "\x7f" for char in guessed)
-    if not _UNLIKELY.search(guessed) and len(_IDEOGRAPH.findall(guessed)) * 2 > foreign:
+    if not re.search(_UNLIKELY, guessed) and len(re.findall(_IDEOGRAPH, guessed)) * 2 > foreign:
         return "gb18030", {"byte": byte, "encoding": "GB18030"}
     return "unknown", {"byte": byte}
 

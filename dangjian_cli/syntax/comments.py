@@ -71,14 +71,15 @@ def _suppression(lines: Lines, comment: re.Match[str], values: Stretches) -> Sup
         SuppressedCode(code.group(), lines.span(code.start(), code.end()))
         for code in _CODE.finditer(lines.text, comment.start("body"), _reason_start(comment))
     )
-    problem: Problem | None
     value = stretch_at(values, start)
-    if value is not None:
-        if not codes or lines.text[value[0]] in "\"'|>":
-            return None
-        problem = Problem.WIDE_HASH if comment["hash"] == "＃" else Problem.GLUED_HASH
-    else:
+    if value is not None and (not codes or lines.text[value[0]] in "\"'|>"):
+        return None
+    if value is None and (comment["hash"] == "＃" or not (start == 0 or lines.text[start - 1].isspace())):
+        return None  # within an entry that was not read
+    if value is None:
         problem = _problem(comment["body"], bool(codes))
+    else:
+        problem = Problem.WIDE_HASH if comment["hash"] == "＃" else Problem.GLUED_HASH
     reason = "" if problem is not None else _COLON.split(comment["body"], maxsplit=1)[1].strip()
     return Suppression(lines.number(start), codes, reason, lines.span(start, end), problem)
 

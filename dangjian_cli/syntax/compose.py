@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from io import StringIO
 
 import yaml
 from yaml.events import (
@@ -23,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from dangjian_cli.syntax.events import Events, events
+from dangjian_cli.syntax.events import Events
 from dangjian_cli.syntax.limits import MAX_DEPTH
 from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Refused, Scalar
 from dangjian_cli.syntax.patterns import KEY
@@ -102,11 +101,11 @@ class Run:
     """Stretches of several lines that are certainly text: `|` and `>` blocks, quoted values."""
 
 
-def compose(stream: StringIO, text: str, base: int, budget: int) -> Run:
-    """Read the stream, which stands at offset `base` of the text, to its end or at most `budget` nodes."""
+def compose(get: Events, text: str, base: int, budget: int) -> Run:
+    """Read events of the text from offset `base` on, to their end or at most `budget` nodes."""
     builder = _Builder(text, base, budget)
     try:
-        builder.build(events(stream))
+        builder.build(get)
     except yaml.MarkedYAMLError as error:
         builder.stop(error)
     return builder.run

@@ -4,7 +4,6 @@ Positions are never kept for a whole workspace: for 100,000 entries they took 1.
 """
 
 from collections.abc import Iterable, Sequence
-from io import StringIO
 from itertools import pairwise
 
 from dangjian_cli.base.position import START_OF_FILE, Span
@@ -13,11 +12,12 @@ from dangjian_cli.source.lines import Lines
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.collector import resting_collector
 from dangjian_cli.syntax.compose import compose
+from dangjian_cli.syntax.events import events
 from dangjian_cli.syntax.limits import MAX_NODES
 from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, child, is_null
 from dangjian_cli.syntax.patterns import ID_KEY
+from dangjian_cli.syntax.quick import quick
 from dangjian_cli.syntax.reading import read
-from dangjian_cli.syntax.suspicion import suspicious
 
 
 def locate(source: SourceFile, places: Iterable[Place]) -> dict[Place, Span]:
@@ -35,10 +35,10 @@ def locate(source: SourceFile, places: Iterable[Place]) -> dict[Place, Span]:
 
 
 def _nodes(text: str) -> tuple[Mapping | None, Lines]:
-    """The nodes of a text. One that raises no suspicion holds nothing to be left out but empty values."""
-    if not suspicious(text):
-        run = compose(StringIO(text), text, 0, MAX_NODES)
-        if run.broke is None and isinstance(run.root, Mapping):
+    """The nodes of a text. One that `parse` reads quickly holds nothing to be left out but empty values."""
+    if quick(text) is not None:
+        run = compose(events(text), text, 0, MAX_NODES)
+        if isinstance(run.root, Mapping):
             return run.root, Lines.of(text)
     reading = read(text)
     return reading.root, reading.lines

@@ -1,9 +1,9 @@
 """Leaving out the piece at fault: an entry of a list, or a key of the top with its value."""
 
 from dataclasses import replace
-from io import StringIO
 
 from dangjian_cli.syntax.compose import compose
+from dangjian_cli.syntax.events import events
 from dangjian_cli.syntax.limits import MAX_NODES
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.nodes import Listing, Scalar
@@ -88,7 +88,7 @@ def _close_open_entry(progress: Progress, first: int) -> None:
     if number >= first:
         return
     begin = lines.start(number)
-    run = compose(StringIO(lines.text[begin : lines.start(first)]), lines.text, begin, MAX_NODES)
+    run = compose(events(lines.text[begin : lines.start(first)]), lines.text, begin, MAX_NODES)
     if run.broke is None and isinstance(run.root, Listing):
         entries.items += run.root.items
     else:

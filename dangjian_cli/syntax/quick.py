@@ -1,6 +1,6 @@
 """The quick reading: events to plain data, no positions, for texts that raised no suspicion.
 
-It gives up (`Odd`) at whatever is not plain and clean; the careful reading then says what it was. So nothing is
+It gives up at whatever is not plain and clean; the careful reading then says what it was. So nothing is
 reported from here, and the two agree wherever this one gives an answer.
 """
 
@@ -22,18 +22,21 @@ from dangjian_cli.syntax.events import Events, events
 from dangjian_cli.syntax.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from dangjian_cli.syntax.nodes import NULLS
 from dangjian_cli.syntax.parsed import Data
+from dangjian_cli.syntax.suspicion import suspicious
 
 
-class Odd(Exception):
+class _Odd(Exception):
     """The text needs the careful reading."""
 
 
-def quick(text: str, open_events: Callable[[str | StringIO], Events] = events) -> dict[str, Data]:
-    """The data of a text whose top is a mapping. Raises Odd."""
+def quick(text: str, open_events: Callable[[str | StringIO], Events] = events) -> dict[str, Data] | None:
+    """The data of a clean text whose top is a mapping; None when it needs the careful reading."""
+    if suspicious(text):
+        return None
     try:
         return _construct(open_events(text))
-    except yaml.YAMLError:
-        raise Odd from None
+    except (_Odd, yaml.YAMLError):
+        return None
 
 
 _Mapping = dict[str, Data]
@@ -44,7 +47,7 @@ def _construct(get: Events) -> _Mapping:
     """Build the data event by event. What stands open is kept in a list, not on the call stack."""
     get(), get()  # the starts of the stream and of the document
     if not isinstance(get(), MappingStartEvent):
-        raise Odd
+        raise _Odd
     root: _Mapping = {}
     names: dict[str, str] = {}
     above: list[tuple[_Mapping | _List, bool]] = []
@@ -56,7 +59,7 @@ def _construct(get: Events) -> _Mapping:
         if begun is not None:
             above.append((node, in_flow))
             if len(above) >= MAX_DEPTH:
-                raise Odd
+                raise _Odd
             node, in_flow = begun
             continue
         nodes += 2 * len(node) + 1
@@ -65,7 +68,7 @@ def _construct(get: Events) -> _Mapping:
         node, in_flow = above.pop()
     get()  # the end of the document
     if not root or nodes > MAX_NODES or not isinstance(get(), StreamEndEvent):
-        raise Odd
+        raise _Odd
     return root
 
 
@@ -76,19 +79,19 @@ def _fill_mapping(get: Events, node: _Mapping, names: dict[str, str], in_flow: b
         if not isinstance(event, ScalarEvent):
             if isinstance(event, MappingEndEvent):
                 return None
-            raise Odd
+            raise _Odd
         # One string for all the keys of one name: a ledger has a dozen names and thousands of keys.
         key = names.setdefault(event.value, event.value)
         if key in node:
-            raise Odd
+            raise _Odd
         event = get()
         if isinstance(event, ScalarEvent):
             value = event.value
             if value in NULLS and not event.style:
                 if in_flow:
-                    raise Odd  # perhaps {张某}
+                    raise _Odd  # perhaps {张某}
             elif " - " in value or len(value) > MAX_SCALAR:
-                raise Odd  # perhaps a list swallowed by the line above it
+                raise _Odd  # perhaps a list swallowed by the line above it
             else:
                 node[key] = value
         else:
@@ -104,7 +107,7 @@ def _fill_list(get: Events, node: _List) -> "_Begun | None":
         if isinstance(event, ScalarEvent):
             value = event.value
             if " - " in value or len(value) > MAX_SCALAR:
-                raise Odd
+                raise _Odd
             if event.style or value not in NULLS:
                 node.append(value)
         elif isinstance(event, SequenceEndEvent):
@@ -124,4 +127,4 @@ def _begin(event: Event | None) -> _Begun:
         return {}, bool(event.flow_style)
     if isinstance(event, SequenceStartEvent):
         return [], bool(event.flow_style)
-    raise Odd
+    raise _Odd

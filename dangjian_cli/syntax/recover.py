@@ -9,6 +9,7 @@ from io import StringIO
 
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.compose import Break, Cause, Frame, Run, compose
+from dangjian_cli.syntax.events import events
 from dangjian_cli.syntax.limits import MAX_BREAKS, MAX_NODES
 from dangjian_cli.syntax.mend import leave_out, pass_document, realign
 from dangjian_cli.syntax.mistakes.breaks import Scene, diagnose
@@ -76,7 +77,7 @@ class _Reader:
 
     def _compose(self, start: int) -> Run:
         self.stream.seek(start)
-        return compose(self.stream, self.lines.text, start, self.budget)
+        return compose(events(self.stream), self.lines.text, start, self.budget)
 
     def _absorb(self, run: Run) -> None:
         """Keep what the run completed."""
@@ -124,7 +125,8 @@ class _Reader:
         progress = self.progress
         number = self.lines.number(broke.at)
         begins = broke.at == self.lines.start(number) + progress.column
-        if not (progress.mode is Mode.LIST and isinstance(run.root, Listing) and begins and number > progress.line):
+        ended = isinstance(run.root, Listing) or len(run.frames) == 1
+        if not (progress.mode is Mode.LIST and ended and begins and number > progress.line):
             return False
         if top_key(self.lines.line(number), progress.column) is None:
             return False

@@ -4,19 +4,23 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 from typing import get_args
 
 import pytest
 from pydantic_core.core_schema import ErrorType
 
 import dangjian_cli
-from dangjian_cli.book import wording
+from dangjian_cli.book.wording import verdict
+from dangjian_cli.diagnostics.codes import VARIANTS
+from dangjian_cli.diagnostics.diagnostic import Severity
 from dangjian_cli.rules import RULES
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.syntax.comments import Problem
 
 PACKAGE = Path(dangjian_cli.__file__).parent
 READERS = [*(path for room in ("source", "syntax", "book") for path in sorted((PACKAGE / room).rglob("*.py")))]
+RULES_OF_TEXT = sorted((PACKAGE / "rules" / "text").glob("dj*.py"))
 MAKERS = {"Fault": 3, "Finding": 1, "Verdict": 1}
 """What makes a fault, with the position of its variant; the code is always the first argument."""
 
@@ -47,16 +51,30 @@ def named(path: Path) -> Iterator[tuple[str, str]]:
 
 
 SENTENCES = {(rule.code, variant) for rule in TEXTUAL for variant in rule.sentences}
-RAISED = {
-    *(pair for path in (*READERS, PACKAGE / "rules" / "diagnose.py") for pair in named(path)),
-    *(tuple(wording.verdict(kind)) for kind in get_args(ErrorType)),
+PROMISED = {(code, variant) for code, variants in VARIANTS.items() for variant in variants}
+NAMED = {pair for path in (*READERS, PACKAGE / "rules" / "diagnose.py", *RULES_OF_TEXT) for pair in named(path)}
+CHOSEN = {
+    *(tuple(verdict(kind)) for kind in get_args(ErrorType)),
     *(("DJ091", problem.value) for problem in Problem),
+    *((verdict(kind).code, "near") for kind in ("word_unknown", "state_unknown")),
 }
+"""Variants that are chosen from a table or at the last moment, so that no call names them."""
 
 
-def test_every_fault_of_the_readers_has_a_sentence() -> None:
-    """A finding without one would be a crash; the difference names what is missing."""
-    assert set() == RAISED - SENTENCES
+def test_every_fault_has_its_sentence_and_every_sentence_its_fault() -> None:
+    """A finding without a sentence would be a crash, a sentence without a finding a lie; the difference names them."""
+    assert PROMISED | NAMED | CHOSEN == SENTENCES
+
+
+@pytest.mark.parametrize("code", sorted(VARIANTS))
+def test_a_sentence_asks_for_no_value_that_is_not_promised(code: str) -> None:
+    """What the readers promise to tell is enough to fill every sentence."""
+    (rule,) = (rule for rule in TEXTUAL if rule.code == code)
+    assert rule.sentences.keys() == VARIANTS[code].keys()
+    for variant, sentence in rule.sentences.items():
+        for text in (sentence.message, sentence.help or ""):
+            asked = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            assert asked <= set(VARIANTS[code][variant]), (code, variant)
 
 
 @pytest.mark.parametrize("rule", TEXTUAL, ids=lambda rule: rule.code)
@@ -80,3 +98,14 @@ def test_every_sentence_is_terse_and_says_what_to_do(rule: Rule) -> None:
             assert "\n" not in text
             assert "。" not in text
             assert len(text) <= 80
+
+
+def test_faults_of_text_weigh_as_the_rules_say() -> None:
+    """Severities of domain notes b4: what loses an entry is an error, what other programs trip over a hint."""
+    warnings = {"DJ011", "DJ017", "DJ093"}
+    hints = {"DJ002", "DJ006"}
+    for rule in TEXTUAL:
+        expected = (
+            Severity.WARNING if rule.code in warnings else Severity.INFO if rule.code in hints else Severity.ERROR
+        )
+        assert rule.severity is expected, rule.code

@@ -1,8 +1,8 @@
 """占位符没有填。
 
 为什么
-    文稿和模板里常用“X人”“X月”“××”“待定”占位。留在台账里就读不出数量和时限，印出来也不好看。
-    注释里的不管；“X光”“XX-2026-001”“待定期检查”不是占位符，不报。
+    文稿和模板里常用“X人”“X月”“××”“待定”占位。留在台账里就读不出数量和时限，印出
+    来也不好看。注释里的不管；“X光”“XX-2026-001”“待定期检查”不是占位符，不报。
 
 错误
     - 编号: RW-2026-001
@@ -18,7 +18,6 @@
     填上实际内容；现在定不下来的，先不写这一项，定了再补。
 """
 
-import re
 from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
@@ -48,11 +47,18 @@ _EMPTY_DATE = "年(?:(?<=[0-9].)(?:[ 　]+月|月日)|[ 　]+月[ 　]+日)"
 # not 待定期检查, 待定稿后印发
 _UNDECIDED = "待定(?![期点位向稿编级额性制员岗案责型标居价])"
 _ENGLISH = "T(?<![A-Za-z].)(?:BD|ODO)(?![A-Za-z])"
-_PATTERNS = tuple(map(re.compile, (_LETTER, _BLANK, _EMPTY_DATE, _UNDECIDED, _ENGLISH)))
+_PATTERNS = (
+    (_LETTER, ("X", "x", "Ｘ", "×")),
+    (_BLANK, ("*", "＊", "_", "＿")),
+    (_EMPTY_DATE, ("年 ", "年　", "年月日")),
+    (_UNDECIDED, ("待定",)),
+    (_ENGLISH, ("TBD", "TODO")),
+)
+"""Each with what every match of it holds."""
 
 
 def scan(source: SourceFile) -> Iterator[Fault]:
-    found = [(where, match) for pattern in _PATTERNS for match, where in hits(source, pattern)]
+    found = [(where, match) for pattern, needles in _PATTERNS for match, where in hits(source, pattern, needles)]
     seen: set[int] = set()
     for where, match in sorted(found, key=lambda hit: hit[0].span):
         # One finding a line: 于X月X日前选派X人 is one thing to fill in. What follows a comment is comment too.

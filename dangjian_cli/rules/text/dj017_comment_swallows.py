@@ -14,7 +14,8 @@
       备注: "综合楼 #3会议室"
 
 怎么改
-    是内容的，去掉 # 前面的空格，或者把整个值放进英文双引号；是注释的，在 # 后面空一格。
+    是内容的，去掉 # 前面的空格，或者把整个值放进英文双引号；是注释的，在 # 后面
+    空一格。
 """
 
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage

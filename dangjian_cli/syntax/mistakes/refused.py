@@ -28,10 +28,10 @@ def refused_key(text: str, key: Node) -> Finding | None:
     values = {"text": excerpt(written)}
     if not isinstance(key, Scalar):
         return Finding("DJ018", "complex_key", key.start, key.end, values)
-    if _is_explicit(text, key.start):
-        return Finding("DJ018", "explicit_key", text.rindex("?", 0, key.start), key.end, values)
     if "\n" in written:
         return Finding("DJ018", "multiline_key", key.start, key.end, values)
+    if _is_explicit(text, key.start):
+        return Finding("DJ018", "explicit_key", text.rindex("?", 0, key.start), key.end, values)
     if not key.style and not key.value:
         return Finding("DJ018", "empty_key", key.start, key.start + 1)
     if not key.style and key.value == _MERGE:

@@ -1,6 +1,6 @@
 """Books made from plain data, and strategies that make such data: ledgers as offices keep them, in every state."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,6 +11,7 @@ from dangjian_cli.book.packs import calendar_of
 from dangjian_cli.book.units import build_units
 from dangjian_cli.book.validate import validate
 from dangjian_cli.models.settings import Settings
+from dangjian_cli.obligations.obligation import Obligation
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.parsed import ParsedFile
@@ -29,23 +30,29 @@ ORGANISATION: dict[str, Any] = {
 }
 
 
-def book_of(*ledgers: dict[str, Any]) -> Book:
+def book_of(*ledgers: dict[str, Any], organisation: dict[str, Any] = ORGANISATION, **settings_keys: str) -> Book:
     """A book of the organisation and these ledgers; every one of them must be free of faults of shape."""
     made = []
-    for number, data in enumerate((ORGANISATION, *ledgers)):
+    for number, data in enumerate((organisation, *ledgers)):
         source = SourceFile(PurePosixPath(f"{number}.yaml"), "")
         validated = validate(ParsedFile(source, dict(data)))
         assert validated.faults == (), validated.faults
         assert validated.ledger is not None
         made.append(validated.ledger)
     by_id = {entry.model.id: (ledger, entry) for ledger in made for entry in ledger.entries}
-    settings = Settings.model_validate({"格式": "1"})
+    settings = Settings.model_validate({"格式": "1", **settings_keys})
     return Book(settings, tuple(made), build_units(tuple(made)), by_id, frozenset(), (), calendar_of(made))
 
 
 def situation_of(day: date, *ledgers: dict[str, Any]) -> Situation:
     """That book on a day."""
     return Situation(book_of(*ledgers), day)
+
+
+def owed_of(*ledgers: dict[str, Any], **organisation: Any) -> dict[str, Obligation]:
+    """Everything that the ledgers owe, by id."""
+    situation = Situation(book_of(*ledgers, **organisation), date(2026, 9, 30))
+    return {one.id: one for one in situation.register.obligations}
 
 
 def tasks(*entries: dict[str, Any], **header: Any) -> dict[str, Any]:
@@ -107,6 +114,3 @@ def ledgers(draw: st.DrawFn) -> dict[str, Any]:
         if draw(st.booleans()):
             entry["上级任务"] = "RW-0"
     return tasks(*made, 基准日="2026-03-20")
-
-
-ONE_DAY = timedelta(days=1)
