@@ -1,12 +1,13 @@
 """Books made from plain data, and strategies that make such data: ledgers as offices keep them, in every state."""
 
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hypothesis import strategies as st
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.book.load import load
 from dangjian_cli.book.packs import calendar_of
 from dangjian_cli.book.units import build_units
 from dangjian_cli.book.validate import validate
@@ -42,6 +43,13 @@ def book_of(*ledgers: dict[str, Any], organisation: dict[str, Any] = ORGANISATIO
     by_id = {entry.model.id: (ledger, entry) for ledger in made for entry in ledger.entries}
     settings = Settings.model_validate({"格式": "1", **settings_keys})
     return Book(settings, tuple(made), build_units(tuple(made)), by_id, frozenset(), (), calendar_of(made))
+
+
+def written(folder: Path, **texts: str) -> Book:
+    """The book of a workspace with these ledgers, each in a file of its name."""
+    for name, text in {"dangjian": "格式: 1\n", **texts}.items():
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return load(folder).book
 
 
 def situation_of(day: date, *ledgers: dict[str, Any]) -> Situation:

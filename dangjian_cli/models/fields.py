@@ -5,13 +5,13 @@ an editor has already turned `010` or `yes` into a number or a boolean.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final, NamedTuple, cast
 
-from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from dangjian_cli.base.text import half_width
 from dangjian_cli.dates.written_date import DateProblem, read_date
@@ -155,115 +155,145 @@ def _required(value: object) -> str:
     return text
 
 
-Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
+class Reads:
+    """How a field reads its value, and what an editor lets stand for it.
+
+    The validator is made once for all the fields of a type: building forty fields a model is what start-up costs.
+    """
+
+    __slots__ = ("_json", "_validator")
+
+    def __init__(self, validator: CoreSchema, json: Mapping[str, object]) -> None:
+        self._validator = validator
+        self._json = json
+
+    @classmethod
+    def by(cls, read: Callable[[object], object], json: Mapping[str, object]) -> "Reads":
+        """A field whose value a function reads; what it cannot read it refuses."""
+        return cls(core_schema.no_info_plain_validator_function(read), json)
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A copy: Pydantic writes into what it is given."""
+        return cast(CoreSchema, dict(self._validator))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
+        """The schema for editors."""
+        return dict(self._json)
+
+
+def _text_list(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+_TEXTS = core_schema.tuple_variable_schema(core_schema.str_schema())
+
+Text = Annotated[str, Reads(core_schema.str_schema(), TEXT_SCHEMA)]
 """One piece of text, as written."""
 
 RequiredText = Annotated[
     str,
-    BeforeValidator(_required),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": ["number", "boolean"]}]}),
+    Reads.by(_required, {"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": ["number", "boolean"]}]}),
 ]
 """Text that must be there: blanks between quotes are none."""
 
 NameList = Annotated[
-    tuple[Text, ...],
-    BeforeValidator(_name_list),
-    WithJsonSchema(NAME_LIST_SCHEMA),
+    tuple[str, ...],
+    Reads(core_schema.no_info_before_validator_function(_name_list, _TEXTS), NAME_LIST_SCHEMA),
 ]
 """Names: a list, or one line `甲、乙`."""
 
 TextList = Annotated[
-    tuple[Text, ...],
-    BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
-    WithJsonSchema({"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, TEXT_SCHEMA]}),
+    tuple[str, ...],
+    Reads(
+        core_schema.no_info_before_validator_function(_text_list, _TEXTS),
+        {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, TEXT_SCHEMA]},
+    ),
 ]
 """Texts: a list, or a single one."""
 
 Day = Annotated[
     date,
-    BeforeValidator(_day),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _DAY_PATTERN}, {"type": "null"}]}),
+    Reads.by(_day, {"anyOf": [{"type": "string", "pattern": _DAY_PATTERN}, {"type": "null"}]}),
 ]
 """A calendar day, written 2026-06-30 and no other way."""
 
 Integer = Annotated[
     int,
-    BeforeValidator(lambda value: int(_integer(value)[0])),
-    WithJsonSchema(
+    Reads.by(
+        lambda value: int(_integer(value)[0]),
         {
             "anyOf": [
                 {"type": "integer", "minimum": 0, "maximum": 999_999_999},
                 {"type": "string", "pattern": "^([0-9]{1,9})?$"},
                 {"type": "null"},
             ]
-        }
+        },
     ),
 ]
 """A whole number from 0 to 999,999,999."""
 
 Number = Annotated[
     Decimal,
-    BeforeValidator(lambda value: Decimal(_decimal(value)[0])),
-    WithJsonSchema(
+    Reads.by(
+        lambda value: Decimal(_decimal(value)[0]),
         {
             "anyOf": [
                 {"type": "number", "minimum": 0, "exclusiveMaximum": 10**12},
                 {"type": "string", "pattern": r"^([0-9]{1,12}(\.[0-9]{1,6})?)?$"},
                 {"type": "null"},
             ]
-        }
+        },
     ),
 ]
 """A number that is not negative, with at most six decimals."""
 
 Percent = Annotated[
     int,
-    BeforeValidator(_as_percent),
-    WithJsonSchema(
+    Reads.by(
+        _as_percent,
         {
             "anyOf": [
                 {"type": "integer", "minimum": 0, "maximum": 100},
                 {"type": "string", "pattern": "^(([0-9]{1,2}|0[0-9]{2}|100)%?)?$"},
                 {"type": "null"},
             ]
-        }
+        },
     ),
 ]
 """A share of the work done, 0–100; a `%` may follow."""
 
 YearSpan = Annotated[
     Years,
-    BeforeValidator(_as_years),
-    WithJsonSchema(
+    Reads.by(
+        _as_years,
         {
             "anyOf": [
                 {"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR},
                 {"type": "string", "pattern": f"^({_YEAR}(-{_YEAR})?)?$"},
                 {"type": "null"},
             ]
-        }
+        },
     ),
 ]
 """One year or several: `2026`, `2026-2028`."""
 
 Quantity = Annotated[
     Target,
-    BeforeValidator(_as_target),
-    WithJsonSchema(
+    Reads.by(
+        _as_target,
         {
             "anyOf": [
                 {"type": "number", "minimum": 0, "exclusiveMaximum": 10**12},
                 {"type": "string", "pattern": f"^({_TARGET.pattern})?$"},
                 {"type": "null"},
             ]
-        }
+        },
     ),
 ]
 """A measurable aim."""
 
 YesNo = Annotated[
     bool,
-    BeforeValidator(_as_yes_no),
-    WithJsonSchema({"enum": ["是", "否", None]}),
+    Reads.by(_as_yes_no, {"enum": ["是", "否", None]}),
 ]
 """是 or 否."""

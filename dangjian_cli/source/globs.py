@@ -1,8 +1,15 @@
-"""The patterns of `排除:` in dangjian.yaml: `*` and `?` within a name, `**` for any folders."""
+"""The patterns of `排除:` in dangjian.yaml: `*` and `?` within a name, `**` for any folders.
+
+No pattern takes long, whatever it is: names are matched one by one, and a `*` within a name never looks back.
+"""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
+
+_Name = Callable[[str], object]
+_Glob = tuple[_Name | None, ...]
+"""One matcher for each name of a pattern; None for `**`."""
 
 
 def excluder(patterns: Iterable[str]) -> Callable[[PurePosixPath], bool]:
@@ -12,19 +19,31 @@ def excluder(patterns: Iterable[str]) -> Callable[[PurePosixPath], bool]:
     one counts from the root; what lies in an excluded folder is excluded. A backslash is read as `/`: patterns are also
     typed on Windows.
     """
-    alternatives = [_expression(pattern) for pattern in patterns if pattern.strip("/\\ ")]
-    if not alternatives:
-        return lambda path: False
-    matches = re.compile("|".join(alternatives)).fullmatch
-    return lambda path: matches(path.as_posix()) is not None
+    globs = [_glob(pattern) for pattern in patterns if pattern.strip("/\\ ")]
+    return lambda path: any(_covers(glob, path.parts) for glob in globs)
 
 
-def _expression(pattern: str) -> str:
+def _glob(pattern: str) -> _Glob:
     cleaned = pattern.strip().replace("\\", "/").removeprefix("./").rstrip("/")
-    anchored = "/" in cleaned
-    pieces = re.split(r"(\*\*/|/\*\*$|\*\*|\*|\?)", cleaned.lstrip("/"))
-    translated = "".join(_PIECES.get(piece, re.escape(piece)) for piece in pieces)
-    return ("" if anchored else "(?:.*/)?") + translated + "(?:/.*)?"
+    names = tuple(None if name == "**" else _name(name) for name in cleaned.lstrip("/").split("/"))
+    return names if "/" in cleaned else (None, *names)
 
 
-_PIECES = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+def _name(pattern: str) -> _Name:
+    """A matcher of one name. All but the last `*` take as little as they can: that finds every match there is."""
+    first, *others = ("".join("." if char == "?" else re.escape(char) for char in part) for part in pattern.split("*"))
+    middle = "".join(f"(?>.*?{part})" for part in others[:-1] if part)
+    return re.compile(first + middle + "".join(f".*{part}" for part in others[-1:]), re.DOTALL).fullmatch
+
+
+def _covers(glob: _Glob, names: Sequence[str]) -> bool:
+    """Whether the pattern matches the path or a folder above it; `**` at its end stands for at least one name."""
+    reached = {0}
+    for match in glob:
+        if match is None:
+            reached = set(range(min(reached), len(names) + 1))
+        else:
+            reached = {at + 1 for at in reached if at < len(names) and match(names[at])}
+        if not reached:
+            return False
+    return glob[-1] is not None or min(reached) < len(names)

@@ -1,14 +1,15 @@
 """Entries that are owed once: who owes them, their stages, their shares in other units (b6, points 2, 8, 10, 12)."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from made_books import ORGANISATION, book_of, owed_of, situation_of, tasks
+from made_books import owed_of, situation_of, tasks, written
 
 from dangjian_cli.obligations.attribution import unit_of_unread
-from dangjian_cli.obligations.obligation import UNASSIGNED, Hold, Role
-from dangjian_cli.obligations.register import entry_expansions
+from dangjian_cli.obligations.obligation import UNASSIGNED, UNATTRIBUTED, Hold, Role
+from dangjian_cli.obligations.register import entry_expansions, register
 from dangjian_cli.obligations.standing import stand
 
 NOW = date(2026, 9, 30)
@@ -211,21 +212,49 @@ def test_one_entry_alone() -> None:
     assert [one.id for one in alone] == ["RW", "RW@乙支部"]
 
 
-def test_units_in_a_circle_do_not_hang(capsys: pytest.CaptureFixture[str]) -> None:
-    """Units that are each other's superiors (DJ111) still owe what they owe."""
+def test_units_in_a_circle_owe_what_they_owe() -> None:
+    """Units that are each other's superiors (DJ111) hang nothing up."""
     circle = {
         "台账": "组织",
-        "条目": [
-            {"编号": "ZZ-1", "名称": "甲", "上级": "乙"},
-            {"编号": "ZZ-2", "名称": "乙", "上级": "甲"},
-        ],
+        "条目": [{"编号": "ZZ-1", "名称": "甲", "上级": "乙"}, {"编号": "ZZ-2", "名称": "乙", "上级": "甲"}],
     }
-    ledger = tasks({"编号": "RW", "任务": "甲", "责任单位": ["乙"]})
-    assert owed_of(ledger, organisation=circle)["RW"].unit == "乙"
+    ledger = tasks({"编号": "RW", "任务": "甲", "责任单位": ["乙"], "分解到": ["甲", "乙"]})
+    assert [one.unit for one in owed_of(ledger, organisation=circle).values()] == ["乙", "甲"]
 
 
-def test_unread_entries_without_a_unit() -> None:
-    """What names no unit is told under （未能归属）."""
-    book = book_of(tasks(), organisation=ORGANISATION)
-    assert book.unread == ()
-    assert callable(unit_of_unread)
+BROKEN = """台账: 任务清单
+年度: 2026
+单位: 工委
+条目:
+  - {编号: RW-1, 任务: 甲, 时限: 6月底前}
+  - {编号: RW-2, 任务: 乙, 责任单位: [各党支部], 完成日期: 昨天}
+  - {编号: RW-3, 任务: 丙, 责任单位: [办], 完成日期: 昨天}
+  - {编号: RW-4, 任务: 丁, 责任单位: {名称: 办}}
+  - {编号: RW-5, 任务: 戊, 上级任务: RW-1, 完成日期: 昨天}
+  - 编号: RW-6
+    任务: "己
+"""
+
+
+def test_what_could_not_be_counted_is_known_by_its_unit(tmp_path: Path) -> None:
+    """A group means the unit of the header; a unit that is itself at fault, or was not reached, is （未能归属）."""
+    units = "台账: 组织\n单位组: {各党支部: {类别: 党支部}}\n条目:\n  - {编号: ZZ-1, 名称: 工委}\n"
+    units += "  - {编号: ZZ-2, 名称: 办公室, 简称: 办, 上级: 工委}\n  - {编号: ZZ-3, 名称: 甲支部, 类别: 党支部, 成立日期: 明天}\n"
+    book = written(tmp_path, 任务=BROKEN, 组织=units)
+    found = register(book)
+    assert [one.id for one in found.obligations] == ["RW-1"]
+    assert {one.id: unit_of_unread(book, one) for one in found.unread} == {
+        "RW-2": "工委",
+        "RW-3": "办公室",
+        "RW-4": UNATTRIBUTED,
+        "RW-5": "工委",
+        "RW-6": UNATTRIBUTED,
+    }
+
+
+def test_a_faulty_unit_owes_nothing_and_is_no_entry(tmp_path: Path) -> None:
+    """Only ledgers of things to be done have entries to count; a faulty unit is told by the notice alone."""
+    units = "台账: 组织\n条目:\n  - {编号: ZZ-1, 名称: 工委, 简称: [工]}\n  - {编号: ZZ-2}\n"
+    book = written(tmp_path, 任务="台账: 任务清单\n年度: 2026\n条目: []\n", 组织=units)
+    assert len(book.unread) == 1
+    assert register(book).unread == ()

@@ -53,10 +53,12 @@ def test_a_ledger_of_several_years() -> None:
 
 
 def test_weeks_belong_to_the_year_of_their_thursday() -> None:
-    """53 weeks in 2026, each due on its own day."""
+    """53 weeks in 2026, each due on its Friday; the last one, whose Friday is in 2027, on the last day of the year."""
     found = periods(时限="每周五前")
     assert (len(found), list(found)[0], list(found)[-1]) == (53, "2026W01", "2026W53")
-    assert {one.deadlines[0].due.weekday() for one in found.values() if one.deadlines[0].due} == {4}
+    dues = [one.deadlines[0].due for one in found.values()]
+    assert {due.weekday() for due in dues[:-1] if due} == {4}
+    assert dues[-1] == date(2026, 12, 31)
     assert found["2026W01"].opens == date(2026, 1, 1)
 
 

@@ -1,6 +1,7 @@
 """What a file's data is: text only, no empty values, and a word about all that was left out of it."""
 
 import pytest
+import soak
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +90,7 @@ def test_values_that_others_read_alike_are_not_told(written: str) -> None:
     assert parsed(f"甲: {written}\n乙: [丙, {written}]\n").bare == frozenset()
 
 
+@soak.campaign(100)
 @given(st.from_regex(r"[-+]?[0-9.:_eExobnyYNtTfFa]{1,9}", fullmatch=True) | st.sampled_from(BARE.split()))
 def test_misread_covers_what_pyyaml_changes(written: str) -> None:
     """Whatever a YAML 1.1 reader turns into something that prints differently counts as misread, but for dates."""
@@ -101,6 +103,7 @@ def test_misread_covers_what_pyyaml_changes(written: str) -> None:
         assert misread(written)
 
 
+@soak.campaign(100)
 @given(st.from_regex(MISREAD, fullmatch=True))
 def test_suspicion_covers_every_misread_value(written: str) -> None:
     """The quick look at a text never passes over a value that is misread."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+import soak
 from hypothesis import given
 from hypothesis import strategies as st
 from mistake_cases import CASES, Case
@@ -215,6 +216,7 @@ def _inline(draw: st.DrawFn, written: Written, path: tuple[Step, ...], depth: in
     written.expected[_at(*path)] = written.text[start:]
 
 
+@soak.campaign(100)
 @given(documents(), st.booleans())
 def test_spans_slice_back_to_their_text(written: Written, windows: bool) -> None:
     """In any document, the span of every key, scalar and bracket holds exactly what was written there."""

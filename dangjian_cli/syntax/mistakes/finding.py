@@ -26,7 +26,8 @@ class Finding:
         """The same with lines and columns."""
 
         def located(start: int, end: int) -> Location:
-            return Location(source.path, lines.span(start, max(start, end)), source.revision)
+            last = len(lines.text)  # what is missing may be missing at the very end
+            return Location(source.path, lines.span(min(start, last), min(max(start, end), last)), source.revision)
 
         return Fault(
             self.code,

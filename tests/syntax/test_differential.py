@@ -1,0 +1,112 @@
+"""What we read without a fault is what YAML says: compared with PyYAML's own loaders, quick and careful reading alike."""
+
+import random
+from io import StringIO
+
+import pytest
+import soak
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from ledger_mutations import CLEAN, LEDGER, campaign
+from mistake_cases import CASES
+from reading_help import source_of
+
+from dangjian_cli.diagnostics.diagnostic import Severity
+from dangjian_cli.source.lines import Lines
+from dangjian_cli.syntax.careful import parse_carefully
+from dangjian_cli.syntax.compose import compose
+from dangjian_cli.syntax.events import fast_events, pure_events
+from dangjian_cli.syntax.limits import MAX_NODES
+from dangjian_cli.syntax.nodes import NULLS, Node
+from dangjian_cli.syntax.parse import parse
+from dangjian_cli.syntax.parsed import Data, ParsedFile
+from dangjian_cli.syntax.quick import quick
+
+
+def reference(text: str) -> Data | None:
+    """The text as BaseLoader reads it, modulo dropped empty values. Small texts only: its composer recurses."""
+
+    def plain(node: yaml.Node) -> Data | None:
+        if isinstance(node, yaml.ScalarNode):
+            return None if not node.style and node.value in NULLS else str(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return [item for child in node.value if (item := plain(child)) is not None]
+        assert isinstance(node, yaml.MappingNode)
+        pairs = ((key.value, plain(value)) for key, value in node.value)
+        return {key: value for key, value in pairs if value is not None}
+
+    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return None if root is None else plain(root)
+
+
+def _is_clean(result: ParsedFile) -> bool:
+    """No fault but such as leave the data as it is."""
+    harmless = {"bom", "mixed", "lost_text"}
+    return all(fault.severity is Severity.WARNING or fault.variant in harmless for fault in result.faults)
+
+
+def check(text: str) -> bool:
+    """Hold the readings of one text against each other; whether it was clean."""
+    source = source_of(text)
+    careful, whole = parse_carefully(source), parse(source)
+    hasty = quick(text)
+    if hasty is not None:
+        assert careful.data == hasty
+        assert (careful.faults, careful.omitted, careful.unread, careful.bare) == ((), (), (), frozenset())
+    assert whole.data == careful.data
+    assert whole.faults == careful.faults
+    if not _is_clean(careful) or any(fault.variant in ("same_value", "empty_beside") for fault in careful.faults):
+        return False
+    assert careful.data == reference(text)
+    return True
+
+
+@pytest.mark.soak
+def test_mutated_ledgers_are_read_as_pyyaml_reads_them() -> None:
+    """Whatever slips do to a ledger: without a fault we say what PyYAML says, and the quick reading hides none."""
+    clean = [check(text) for text in campaign("differential", 600)]
+    assert sum(clean) > len(clean) // 50
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_quick_reading_leaves_every_mistake_to_the_careful_one(case: object) -> None:
+    """None of the known mistakes slips through the quick look."""
+    text = str(getattr(case, "text"))  # noqa: B009 -- a case of any kind
+    assert quick(text) is None
+    check(text)
+
+
+def test_quick_reading_reads_what_is_clean() -> None:
+    """An ordinary ledger needs no second reading."""
+    assert quick(CLEAN) == reference(CLEAN)
+    assert quick(CLEAN.replace("\n", "\r\n")) == reference(CLEAN)
+
+
+def test_pure_parser_reads_the_same() -> None:
+    """Without the compiled parser the data and the places are the same."""
+    assert quick(CLEAN, pure_events) == quick(CLEAN, fast_events)
+    runs = [compose(events(StringIO(LEDGER)), LEDGER, 0, MAX_NODES).root for events in (fast_events, pure_events)]
+    assert _stretches(runs[0]) == _stretches(runs[1])
+
+
+def _stretches(node: Node | None) -> str:
+    return repr(node).replace("None", "''")
+
+
+@soak.campaign(100)
+@given(st.text(st.sampled_from("甲a1:： ,，[]{}\"'-#\n&*!|>?%@`\t\u3000=<~."), max_size=40))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Characters that mean something to YAML, in any order: no crash, spans within the text, no wrong reading."""
+    check(text)
+    lines = Lines.of(text)
+    for fault in parse(source_of(text)).faults:
+        span = getattr(fault.where, "span")  # noqa: B009 -- always a location here
+        assert 0 <= lines.offset(span.start) <= lines.offset(span.end) <= len(text)
+
+
+@soak.campaign(100)
+@given(st.lists(st.sampled_from(LEDGER.split("\n")), max_size=12), st.randoms(use_true_random=False))
+def test_shuffled_lines_are_read_or_refused(lines: list[str], chance: random.Random) -> None:
+    """Lines of a ledger in any order and indentation."""
+    check("\n".join(" " * chance.choice([0, 0, 0, 1, 2]) + line for line in lines))
