@@ -1,9 +1,8 @@
 """Book: the whole workspace as one immutable value."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
 from dangjian_cli.book.units import Units
@@ -14,8 +13,7 @@ from dangjian_cli.models.settings import Settings
 N = TypeVar("N", bound=EntryModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """Every ledger of the workspace. `calendar` is built when first asked for: few deadlines need it."""
 
     settings: Settings

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from dangjian_cli.diagnostics.diagnostic import Location, Place, Step
 from dangjian_cli.models.entry import Entry as EntryModel
@@ -38,8 +38,7 @@ class Entry(Generic[M_co]):
         return (self.written.get(str(steps[0]), steps[0]), *steps[1:]) if self.written else steps
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadEntry:
+class UnreadEntry(NamedTuple):
     """An entry that is known but not counted (有误未计): broken, or faulty in a key that bears facts."""
 
     id: str | None
@@ -48,8 +47,7 @@ class UnreadEntry:
     where: Place | Location
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """One file: its kind, its header, its entries. `lost` are header keys that were left out."""
 
     file: PurePosixPath

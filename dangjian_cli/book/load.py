@@ -1,31 +1,26 @@
 """Load a workspace: find its files, read, parse, validate. The whole workspace is always loaded."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-from dangjian_cli.base.errors import WorkspaceError
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.book.packs import calendar_of
-from dangjian_cli.book.shape import shape
+from dangjian_cli.book.settings import SETTINGS_FILE, open_settings
 from dangjian_cli.book.units import build_units
 from dangjian_cli.book.validate import validate
-from dangjian_cli.diagnostics.diagnostic import Fault, Place
+from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Entry as EntryModel
-from dangjian_cli.models.settings import FORMAT, Settings
 from dangjian_cli.source.files import Discovery, discover, read
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.parse import parse
-
-SETTINGS_FILE = PurePosixPath("dangjian.yaml")
 
 Progress = Callable[[int, int], None]
 """Told after every file: how many are done, of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A workspace as read: the book, what is wrong with the text and shape of its files, and their texts."""
 
     book: Book
@@ -39,18 +34,17 @@ def load(root: Path, replaced: SourceFile | None = None, progress: Progress | No
     `replaced` stands in for the file of its path (standard input). Raises WorkspaceError when dangjian.yaml itself
     cannot be used; every other fault is a value.
     """
-    settings_source = read(root, SETTINGS_FILE)
-    if not isinstance(settings_source, SourceFile):
-        raise WorkspaceError("dangjian.yaml 读不了", "请检查这个文件的编码和权限，或用 dangjian init 重新生成一份对照")
-    settings, faults = _settings(settings_source)
-    found = discover(root, settings.excluded)
+    source, read_settings = open_settings(root)
+    found = discover(root, read_settings.settings.excluded)
     loader = _Loader(root, found, replaced)
-    loader.sources[SETTINGS_FILE] = settings_source
-    loader.faults += faults
+    loader.sources[SETTINGS_FILE] = source
+    loader.faults += read_settings.faults
+    if not read_settings.complete:
+        loader.unread_files.append(SETTINGS_FILE)
     loader.read_all(progress)
     ledgers = tuple(loader.ledgers)
     book = Book(
-        settings=settings,
+        settings=read_settings.settings,
         ledgers=ledgers,
         units=build_units(ledgers),
         by_id=_by_id(ledgers),
@@ -59,26 +53,6 @@ def load(root: Path, replaced: SourceFile | None = None, progress: Progress | No
         calendar=calendar_of(ledgers),
     )
     return Loaded(book, tuple(loader.faults), loader.sources)
-
-
-def _settings(source: SourceFile) -> tuple[Settings, tuple[Fault, ...]]:
-    """The settings; a faulty key is reported and its default holds."""
-    parsed = parse(source)
-    if not isinstance(parsed.data, dict):
-        raise WorkspaceError("dangjian.yaml 不成样子", "它的第一行应是“格式: 1”，第二行“名称: 单位名称”")
-    _require_known_format(parsed.data.get("格式"))
-    shaped = shape(Settings, parsed.data, Place(source.path), {})
-    if shaped.model is None:
-        raise WorkspaceError("dangjian.yaml 里没有“格式: 1”", "在第一行写上“格式: 1”")
-    return shaped.model, (*parsed.faults, *shaped.faults)
-
-
-def _require_known_format(number: object) -> None:
-    if isinstance(number, str) and number.isascii() and number.isdigit() and int(number) > FORMAT:
-        raise WorkspaceError(
-            f"这个工作区的格式是 {number}，本版本只认得 {FORMAT}",
-            "请换用新版本的 dangjian，或把“格式”改回 1（先备份）",
-        )
 
 
 def _by_id(ledgers: Iterable[Ledger]) -> dict[str, tuple[Ledger, Entry[EntryModel]]]:

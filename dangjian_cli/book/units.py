@@ -1,16 +1,15 @@
 """The tree of units (组织树), and the groups that ledgers name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.models.organisation import OrganisationHeader, Unit
 from dangjian_cli.models.records import UnitGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """All units of the workspace by every name they go by, in the order of the files, superiors first."""
 
     entries: tuple[Entry[Unit], ...]

@@ -1,7 +1,7 @@
 """One parsed file becomes a ledger: header and every entry validated alone, faults collected, nothing lost silently."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dangjian_cli.base.text import closest
 from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
@@ -18,8 +18,7 @@ _HEADER_FACTS = frozenset({"年度", "单位", "基准日"})
 _NO_SYNONYMS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(NamedTuple):
     """A ledger (None when its kind is not known) and the faults of its shape."""
 
     ledger: Ledger | None

@@ -1,6 +1,5 @@
 """`dangjian check`: find every fault of the ledgers, with its place and its remedy. Writes nothing."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -107,7 +106,7 @@ def _displayed(session: Session, one: "Diagnostic") -> "Diagnostic":
     """The finding with its files as seen from the current folder."""
 
     def moved(location: "Location") -> "Location":
-        return replace(location, file=session.displayed(location.file))
+        return location._replace(file=session.displayed(location.file))
 
-    notes = tuple(replace(note, location=moved(note.location)) for note in one.related)
-    return replace(one, primary=moved(one.primary), related=notes)
+    notes = tuple(note._replace(location=moved(note.location)) for note in one.related)
+    return one._replace(primary=moved(one.primary), related=notes)

@@ -81,7 +81,7 @@ def _below(root: Path, path: Path, may_be_new: bool) -> PurePosixPath:
 
 
 def _missing(path: Path) -> UnreadablePathError:
-    return UnreadablePathError(f"没有 {path} 这个文件或文件夹", "请核对路径；在工作区里运行时可以不写路径")
+    return UnreadablePathError(f"找不到 {path}", "请核对路径；在工作区里运行时可以不写路径")
 
 
 def _require_read(session: Session, named: "Iterable[tuple[Path, PurePosixPath]]") -> None:

@@ -56,7 +56,7 @@ def _stale(texts: dict[str, str], folder: Path) -> dict[Path, str]:
     from dangjian_cli.models.json_schema import file_name
 
     if not folder.is_dir():
-        raise UsageError(f"没有 {folder} 这个文件夹", "请先建好文件夹，或核对路径")
+        raise UsageError(f"找不到文件夹 {folder}", "请先建好文件夹，或核对路径")
     meant = {folder / file_name(name): text for name, text in texts.items()}
     return {path: text for path, text in meant.items() if not path.is_file() or path.read_bytes() != text.encode()}
 

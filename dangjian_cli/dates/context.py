@@ -1,7 +1,7 @@
 """DeadlineContext: what a deadline's meaning depends on besides its text."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dangjian_cli.dates.workdays import CalendarSource
 
@@ -9,8 +9,7 @@ PROMPT_DAYS = 15
 """How long 立行立改 has where the workspace does not say [约]."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineContext:
+class DeadlineContext(NamedTuple):
     """The ledger's 年度 (first and last year) and 基准日, the entry's 开始, and the working days.
 
     `calendar` may be what builds it: then it is built only for a deadline that needs it. `prompt_days` is how long

@@ -3,8 +3,6 @@
 The grammar is domain.md b2. Any text gives a Reading: dates, a frequency, 长期, or why it cannot be assessed.
 """
 
-from dataclasses import replace
-
 from dangjian_cli.dates.context import DeadlineContext
 from dangjian_cli.dates.reading import Ambiguity, Kind, Reading, Reason
 from dangjian_cli.dates.recurrence import Recurrence
@@ -26,7 +24,7 @@ def read_deadline(text: str, context: DeadlineContext) -> Reading:
     except OverflowError:
         return Reading(Kind.UNASSESSABLE, reason=Reason.NONEXISTENT_DATE, piece=_own_words(text))
     if reading.piece and reading.piece not in text:
-        return replace(reading, piece=_own_words(text))
+        return reading._replace(piece=_own_words(text))
     return reading
 
 

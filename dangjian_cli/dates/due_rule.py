@@ -1,8 +1,8 @@
 """DueRule: which day of its period an occurrence falls due: 每月5日前, 每月最后一个周五, 每季度后10日内."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from dangjian_cli.dates.months import first_of_month, month_end, month_length
 from dangjian_cli.dates.period import Period
@@ -29,8 +29,7 @@ class Pick(Enum):
     WORKDAYS_FROM_END = "距期末工作日"
 
 
-@dataclass(frozen=True, slots=True)
-class DueRule:
+class DueRule(NamedTuple):
     """One way to say when within (or after) a period something is due.
 
     `month`: 1 is the period's first month, -1 its last. `beyond`: months are counted from the period's end

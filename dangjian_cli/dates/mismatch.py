@@ -1,7 +1,7 @@
 """Why the 期 of a record belongs to no occurrence of its entry (DJ224)."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class MismatchReason(Enum):
@@ -12,8 +12,7 @@ class MismatchReason(Enum):
     NOT_OWED = "不在应办之列"
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """A 期 that fits no occurrence: the entry's frequency (每季度) and the first 期 that it does have."""
 
     reason: MismatchReason

@@ -1,6 +1,5 @@
 """Putting stretches on the calendar: which days 3月至次年2月, 中旬, 春节 are in a given ledger."""
 
-from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
@@ -51,13 +50,13 @@ class Placer:
         first, last = dates.first, dates.last
         if last is None:
             new_year = first.festival == "元旦" and dates.role is Role.BEFORE and first.year is None
-            placed = self._one(replace(first, year_shift=(first.year_shift or 0) + 1) if new_year else first)
+            placed = self._one(first._replace(year_shift=(first.year_shift or 0) + 1) if new_year else first)
             if isinstance(placed, Misplaced):
                 return placed
             placed = self._holiday(first.festival, placed) if first.festival and dates.during else placed
             return placed, placed
         if first.year is None and last.year and first.year_shift is None:
-            first = replace(first, year=last.year - (last.first < first.first))
+            first = first._replace(year=last.year - (last.first < first.first))
         begun = self._one(first)
         if isinstance(begun, Misplaced):
             return begun
@@ -71,9 +70,9 @@ class Placer:
     def _a_turn_later(self, stretch: Stretch, after: date) -> Stretch:
         """The end of a range that would lie before its beginning: 12-1月 ends next year, 25日至5日 next month."""
         if stretch.first[0]:
-            return replace(stretch, year=after.year + 1)
+            return stretch._replace(year=after.year + 1)
         self._previous = after
-        return replace(stretch, month_shift=1)
+        return stretch._replace(month_shift=1)
 
     def _one(self, stretch: Stretch) -> Placed | Misplaced:
         found = self._in_year(stretch)
@@ -149,7 +148,7 @@ def shift(day: date, length: Duration, context: DeadlineContext) -> Computed:
 
 
 def _in_month(stretch: Stretch, month: int) -> Stretch:
-    return replace(stretch, first=(month, stretch.first[1]), last=(month, stretch.last[1]), month_shift=None)
+    return stretch._replace(first=(month, stretch.first[1]), last=(month, stretch.last[1]), month_shift=None)
 
 
 def _week(year: int, stretch: Stretch) -> Placed | Misplaced:

@@ -1,8 +1,8 @@
 """Reading: what a deadline's text means in its ledger, and what to tell the writer when it means nothing sure."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from dangjian_cli.base.text import names
 from dangjian_cli.dates.recurrence import Recurrence
@@ -55,8 +55,7 @@ class Reason(Enum):
     NOT_UNDERSTOOD = "读不懂"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a deadline means.
 
     DUE: `due` is the last day still on time, `opens` the first day of the work, `then_lasting` that the task goes on

@@ -1,8 +1,8 @@
 """Recurrence (频次): how often something is owed, and the occurrences (期次) of it in a ledger's years."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from dangjian_cli.dates.due_rule import DueRule
 from dangjian_cli.dates.mismatch import Mismatch, MismatchReason
@@ -31,8 +31,7 @@ _EVERY = {
 _COUNTS = "零一两三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One 期次. `name` is canonical, unique within the recurrence and the suffix of its obligation's id."""
 
     period: Period
@@ -42,8 +41,7 @@ class Occurrence:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """Every `step` periods of a grain, each owed `times` times by every rule.
 
     全年不少于4次 is one year, four times: four occurrences due at its end, filled in order of completion.

@@ -1,7 +1,6 @@
 """From wording to reading: which of the statements of a deadline decides, in its ledger."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dangjian_cli.dates.context import DeadlineContext
@@ -64,7 +63,7 @@ def _recurring(wording: Wording, every: Every, context: DeadlineContext) -> Read
     if flaw := every.flaw:
         if flaw.kind is not FlawKind.UNCLEAR:
             return _unassessable(_FLAWS[flaw.kind], flaw.piece)
-        reading = replace(reading, ambiguity=Ambiguity.BEFORE_SPAN, piece=flaw.piece, options=flaw.options)
+        reading = reading._replace(ambiguity=Ambiguity.BEFORE_SPAN, piece=flaw.piece, options=flaw.options)
     placer = Placer(context)
     for number, dates in enumerate(wording.statements):
         if not isinstance(dates, Dates) or (number > at and not _is_bound(dates)):
@@ -109,7 +108,7 @@ def _only_start(wording: Wording, opens: date, context: DeadlineContext) -> Read
     begins = context.start or opens
     if wording.said(Mark.LASTING):
         return Reading(Kind.LASTING, begins)
-    return replace(_unassessable(Reason.ONLY_START, wording.plain), opens=begins)
+    return _unassessable(Reason.ONLY_START, wording.plain)._replace(opens=begins)
 
 
 def _by_words(wording: Wording, context: DeadlineContext) -> Reading:

@@ -1,8 +1,8 @@
 """What one statement with dates comes to in its ledger: from when, until when, and how sure that is."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dangjian_cli.dates.context import DeadlineContext
 from dangjian_cli.dates.months import month_length
@@ -14,8 +14,7 @@ _DAY = timedelta(days=1)
 _SHORTENED = re.compile(r"[0-9]{1,2}\.[0-9]|[0-9]{4}\.1")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`opens` is set where the words say when to begin, `due` where they say when to be done."""
 
     opens: date | None
@@ -39,7 +38,7 @@ def span_of(statement: Dates | Relative, placer: Placer, context: DeadlineContex
         first = statement.first
         told_otherwise = first.year_shift is not None or first.month_shift is not None or first.festival
         option = spelt(day, statement, context) if told_otherwise else f"{placed[0].first.year}年{statement.text}"
-        return replace(span, ambiguity=Ambiguity.MISSING_YEAR, piece=statement.text, options=(option,))
+        return span._replace(ambiguity=Ambiguity.MISSING_YEAR, piece=statement.text, options=(option,))
     return span
 
 

@@ -11,8 +11,7 @@ from typing import NamedTuple
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A festival in a year's notice: days off (both ends included), its own day, make-up working days."""
 
     name: str
@@ -22,8 +21,7 @@ class Break:
     workdays: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
+class CalendarYear(NamedTuple):
     """One year's notice. `document` is its number: 国办发明电〔2025〕7号."""
 
     year: int

@@ -1,9 +1,9 @@
 """A date as a field value: one canonical spelling, others recognised, what does not exist told apart."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from dangjian_cli.dates.months import month_length
 from dangjian_cli.dates.wording.normal import normalise
@@ -29,8 +29,7 @@ class DateProblem(Enum):
     NOT_A_DATE = "不是日期"
 
 
-@dataclass(frozen=True, slots=True)
-class DateFault:
+class DateFault(NamedTuple):
     """A text that is no canonical date. `day` is the date that was meant, where it can be told."""
 
     problem: DateProblem

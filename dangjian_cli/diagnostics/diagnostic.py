@@ -1,9 +1,10 @@
 """Fault (said where it is seen, symbolically) and Diagnostic (what the user reads)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import NamedTuple
 
 from dangjian_cli.base.position import Span
 
@@ -37,8 +38,7 @@ Step = str | int
 """One step from the top of a file's data: a key or a list index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A node of a ledger, said symbolically: `("条目", 3, "时限")` and which part of it."""
 
     file: PurePosixPath
@@ -60,8 +60,7 @@ class Place:
         return Place(self.file, self.path, Part.ENTRY, self.revision)
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A stretch of a file."""
 
     file: PurePosixPath
@@ -72,16 +71,14 @@ class Location:
 Values = Mapping[str, str | int]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that helps to understand the first, with what is to be seen there."""
 
     label: str
     where: Place | Location
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong, as seen where it was seen.
 
     `variant` picks one of the rule's sentences; `values` fill it. `severity` overrides the code's default for this
@@ -90,22 +87,20 @@ class Fault:
 
     code: str
     where: Place | Location
-    values: Values = field(default_factory=dict)
+    values: Values = MappingProxyType({})
     variant: str = ""
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A related place, located."""
 
     label: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding ready to be shown: every field is text for the user or a place in a file."""
 
     code: str

@@ -6,16 +6,5 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import PurePosixPath
 
-Value = (
-    None
-    | bool
-    | int
-    | str
-    | Decimal
-    | date
-    | Enum
-    | PurePosixPath
-    | Sequence["Value"]
-    | Mapping[str, "Value"]
-)
+Value = None | bool | int | str | Decimal | date | Enum | PurePosixPath | Sequence["Value"] | Mapping[str, "Value"]
 """What can be written. A Ratio is a sequence of two: `[numerator, denominator]`."""

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from pathlib import PurePosixPath
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.document.document import Column, Table
 from dangjian_cli.document.value import Value
-from dangjian_cli.obligations.obligation import Hold, Obligation, Role
-from dangjian_cli.obligations.standing import Phase, Standing, effective_deadline
+from dangjian_cli.obligations.obligation import Hold, Role
+from dangjian_cli.obligations.standing import Phase, Standing
 from dangjian_cli.reports.tally import Judged
 
 Displayed = Callable[[PurePosixPath], PurePosixPath]
@@ -29,7 +28,7 @@ def notices(book: Book) -> tuple[str, ...]:
         names = "、".join(path.as_posix() for path in book.unread_files[:3])
         more = " 等" if len(book.unread_files) > 3 else ""
         parts.append(f"{len(book.unread_files)} 个文件没有读入（{names}{more}）")
-    return (f"数据不完整：{'；'.join(parts)}。请先运行 dangjian check 改正。",) if parts else ()
+    return (f"数据不完整：{'；'.join(parts)}。请运行 dangjian check，按提示改正。",) if parts else ()
 
 
 def unread_values(book: Book, displayed: Displayed) -> list[Mapping[str, Value]]:
@@ -56,8 +55,8 @@ def counted(roles: Iterable[Role]) -> str:
     return "、".join(f"{role.value} {counts[role]} {_MEASURE[role]}" for role in Role if counts[role])
 
 
-def obligations_table(judged: Iterable[Judged], day: date, days: str) -> Table:
-    """Unit, wording, days, person, item, on a day; `days` names the column: 逾期 or 剩余."""
+def obligations_table(judged: Iterable[Judged], days: str) -> Table:
+    """Unit, wording, days, person, item; `days` names the column: 逾期 or 剩余."""
     columns = (
         Column("编号"),
         Column("单位"),
@@ -70,7 +69,7 @@ def obligations_table(judged: Iterable[Judged], day: date, days: str) -> Table:
         (
             one.obligation.id,
             one.obligation.unit,
-            _wording(one.obligation, day),
+            one.standing.wording + ("（延期）" if one.standing.postponed else ""),
             one.standing.days_late if days == "逾期" else one.standing.days_left,
             "、".join(one.obligation.owners),
             ("【硬任务】" if one.obligation.hard else "") + one.obligation.title,
@@ -78,9 +77,3 @@ def obligations_table(judged: Iterable[Judged], day: date, days: str) -> Table:
         for one in judged
     )
     return Table(columns, rows)
-
-
-def _wording(obligation: Obligation, day: date) -> str:
-    """The deadline in force, in the words of the ledger; a postponed one says so."""
-    deadline = effective_deadline(obligation, day)
-    return f"{deadline.wording}（延期）" if deadline.since is not None else deadline.wording

@@ -30,31 +30,34 @@ def show(explanation: Explanation, book: Book, asked: str, place: str, as_of: st
     return Document(
         title=f"{asked} {title}".rstrip(),
         meta=(("台账", explanation.ledger.name), ("位置", place), ("统计日", as_of)),
-        blocks=tuple(_blocks(explanation, book, asked)),
+        blocks=(*_unread(explanation, place), *_blocks(explanation, book, asked)),
         notices=notices(book),
     )
 
 
 def show_unread(unread: UnreadEntry, book: Book, place: str, as_of: str) -> Document:
     """The document of an entry that is known but could not be read."""
-    file = place.rsplit(":", 1)[0]
     return Document(
         title=f"{unread.id} {unread.title or ''}".rstrip(),
         meta=(("位置", place), ("统计日", as_of)),
-        blocks=(
-            Heading("现状：有误未计"),
-            Paragraph(f"这个条目有错误，读不出来，没有计入任何统计。\n错在哪里、怎么改，见 dangjian check {file}"),
-        ),
+        blocks=_uncounted("这个条目有错误，读不出来", place),
         notices=notices(book),
     )
 
 
+def _unread(explanation: Explanation, place: str) -> tuple[Block, ...]:
+    return () if explanation.entry.counted else _uncounted("这个条目有一处读不出来", place)
+
+
+def _uncounted(reason: str, place: str) -> tuple[Block, ...]:
+    file = place.rsplit(":", 1)[0]
+    text = f"{reason}，没有计入任何统计。\n错在哪里、怎么改，见 dangjian check {file}"
+    return (Heading("现状：有误未计"), Paragraph(text))
+
+
 def _blocks(explanation: Explanation, book: Book, asked: str) -> Iterator[Block]:
     model = explanation.entry.model
-    if not explanation.entry.counted:
-        yield Heading("现状：有误未计")
-        yield Paragraph("这个条目有错误，没有计入任何统计。错在哪里、怎么改，见 dangjian check")
-    elif explanation.recurring and not explanation.obligations:
+    if explanation.recurring and not explanation.obligations:
         yield Heading("现状：没有应办的期")
         yield Paragraph("按期考核，而从开始到结束，台账年度之内一期也没有；请核对年度、开始、结束和频次")
     owed = explanation.owed(asked)
@@ -64,10 +67,14 @@ def _blocks(explanation: Explanation, book: Book, asked: str) -> Iterator[Block]
     yield Table(_FIELDS, tuple(_fields(model)))
     if isinstance(model, Unit):
         yield from _unit(model, book)
-    if explanation.parent is not None:
+    if share:
+        own = explanation.obligations
+        yield Heading("上级任务")
+        yield Table(_KIN, (_kin(Kin(model.id, own[0].obligation.unit, title_of(model), False, own)),))
+    elif explanation.parent is not None:
         yield Heading("上级任务")
         yield Table(_KIN, (_kin(explanation.parent),))
-    if explanation.children:
+    if explanation.children and not share:
         yield Heading(_children(explanation))
         yield Table(_KIN, tuple(_kin(child) for child in explanation.children))
 
@@ -101,7 +108,7 @@ def _period(one: Explained) -> tuple[Cell, ...]:
 def _stage(one: Explained, whole: str) -> tuple[Cell, ...]:
     obligation, standing = one.obligation, one.standing
     name = obligation.title.removeprefix(whole).removeprefix("：")
-    return (obligation.id, obligation.wording or None, standing.due, standing.done_on, word(standing), name)
+    return (obligation.id, standing.wording or None, standing.due, standing.done_on, word(standing), name)
 
 
 def title_of(model: EntryModel) -> str:

@@ -60,7 +60,7 @@ def _owed(one: Explained) -> Json:
         "unit": obligation.unit,
         "title": obligation.title,
         "due": standing.due,
-        "due_text": obligation.wording or None,
+        "due_text": standing.wording or None,
         "phase": standing.phase.value,
         "timing": standing.timing.value,
         "hold": standing.hold.value,

@@ -40,9 +40,9 @@ def _blocks(report: Completion) -> Iterator[Block]:
     yield Heading(f"按{report.by.value}")
     yield _listed(_groups(report), _NO_PARTNERS if report.by is Dimension.PARTNER else "没有可列的条目。")
     yield Heading(_titled("逾期", report.overdue, report))
-    yield _listed(obligations_table(report.overdue, report.as_of, "逾期"), "没有逾期的。")
+    yield _listed(obligations_table(report.overdue, "逾期"), "没有逾期的。")
     yield Heading(_titled("临期", report.soon, report))
-    yield _listed(obligations_table(report.soon, report.as_of, "剩余"), "没有临期的。")
+    yield _listed(obligations_table(report.soon, "剩余"), "没有临期的。")
     if report.earlier:
         yield Heading(f"往期未了：{_of(report.earlier)}")
         yield _earlier(report)

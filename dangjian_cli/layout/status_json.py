@@ -83,7 +83,7 @@ def _item(one: Judged, report: Completion, displayed: Displayed) -> Json:
         "unit": obligation.unit,
         "owner": "、".join(obligation.owners) or None,
         "due": standing.due,
-        "due_text": obligation.wording or None,
+        "due_text": standing.wording or None,
         "word": standing.word,
         "days_late": standing.days_late,
         "hard": obligation.hard,

@@ -1,6 +1,6 @@
 """Who owes (b6 point 10): the first responsible unit; the unit of the header when none or a group is named."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger, UnreadEntry
@@ -10,8 +10,7 @@ from dangjian_cli.models.fields import Years
 from dangjian_cli.obligations.obligation import UNASSIGNED, UNATTRIBUTED
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """The unit that owes, those that take part, and the unit that keeps the ledger."""
 
     unit: str

@@ -1,7 +1,7 @@
 """Deadlines of an entry in the light of its ledger: year, 基准日, 开始, the calendar."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
@@ -12,8 +12,7 @@ from dangjian_cli.models.fields import Years
 from dangjian_cli.obligations.obligation import DueFrom
 
 
-@dataclass(frozen=True, slots=True)
-class Deadlines:
+class Deadlines(NamedTuple):
     """Reads every wording of one entry with the same context."""
 
     context: DeadlineContext
@@ -49,8 +48,7 @@ def deadlines_of(book: Book, ledger: Ledger, entry: Matter) -> Deadlines:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A recurring entry: how often, its wording, in which years, from when, until when (None: no bound)."""
 
     recurrence: Recurrence

@@ -1,7 +1,7 @@
 """Entries with the common fields (任务清单, 责任清单, 问题整改) as obligations: domain notes b6, points 2, 10, 12."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dangjian_cli.book.book import Book
@@ -74,8 +74,7 @@ class _Owed:
 
     def placeholder(self, book: Book, unit: str) -> Iterator[Expansion]:
         """What a unit owes that has not registered an entry of its own: the parent's deadline, no facts."""
-        base = replace(
-            self._base(f"{self.entry.model.id}@{book.units.short(unit)}"),
+        base = self._base(f"{self.entry.model.id}@{book.units.short(unit)}")._replace(
             unit=unit,
             partners=(),
             completions=(),
@@ -154,8 +153,7 @@ class _Owed:
         model = self.entry.model
         index, record = filled or (None, None)
         done = record.done_on if record else None
-        return replace(
-            base,
+        return base._replace(
             id=f"{base.id}#{occurrence.name}",
             role=Role.OCCURRENCE,
             recurrence=series.wording,
@@ -176,8 +174,7 @@ class _Owed:
         """The stages. One without a day of its own is done with the whole: nothing more is asked for."""
         for number, milestone in enumerate(self.entry.model.milestones, start=1):
             done = milestone.done_on
-            yield replace(
-                base,
+            yield base._replace(
                 id=f"{base.id}/{number}",
                 role=Role.MILESTONE,
                 title=f"{base.title}：{milestone.name}" if milestone.name else base.title,

@@ -1,6 +1,5 @@
 """Obligation: something one unit owes by one date. It holds histories, never verdicts; `standing.stand` reads them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -76,8 +75,7 @@ class Tag(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """What one unit owes by one date.
 
     `id` is the 编号 of a matter, `编号#期` of an occurrence, `编号/n` of a milestone, `编号@单位` of a placeholder.
@@ -119,8 +117,7 @@ class Obligation:
         return self.deadlines[0].wording
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """What one entry, or a unit's missing share of one, is owed as. `id` is that of the matter, if it were one."""
 
     id: str
@@ -132,8 +129,7 @@ class Expansion:
     obligations: tuple[Obligation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """All that is owed in a workspace. `unread` are entries that would owe something, but could not be counted."""
 
     expansions: tuple[Expansion, ...]

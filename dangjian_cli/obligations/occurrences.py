@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dangjian_cli.dates.mismatch import Mismatch
 from dangjian_cli.dates.recurrence import Occurrence
@@ -18,8 +19,7 @@ class Stray:
     mismatch: Mismatch | None
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """Records by the name of the occurrence they fill, each with its index in the ledger; and those left over."""
 
     filled: Mapping[str, tuple[int, OccurrenceRecord]]

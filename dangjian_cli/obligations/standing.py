@@ -4,9 +4,9 @@ Counting rules: domain notes b6, points 3–6, 9 and 11. Phase, timing and hold 
 its phase and timing, but is neither overdue nor due soon.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dangjian_cli.obligations.obligation import DueFrom, Hold, Obligation, Role
 
@@ -31,15 +31,15 @@ class Timing(StrEnum):
     LATE = "逾期完成"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The verdict on one obligation on one day."""
+class Standing(NamedTuple):
+    """The verdict on one obligation on one day. `wording` is that of the deadline in force, as the ledger has it."""
 
     phase: Phase
     timing: Timing
     hold: Hold
     hold_reason: str
     due: date | None
+    wording: str
     postponed: bool
     provisional: bool
     done_on: date | None
@@ -78,6 +78,7 @@ def stand(obligation: Obligation, day: date, soon_days: int) -> Standing:
         hold=hold,
         hold_reason=reason,
         due=deadline.due,
+        wording=deadline.wording,
         postponed=deadline.since is not None,
         provisional=deadline.provisional,
         done_on=done_on,

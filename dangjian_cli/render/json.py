@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from dangjian_cli.base.text import visible
 from dangjian_cli.document.value import Value
 
+
 def render(value: Value) -> str:
     """The value over several lines, indented by two, keys in the order given, with a line end."""
     return _harmless(json.dumps(value, ensure_ascii=False, indent=2, default=_plain)) + "\n"
@@ -21,9 +22,7 @@ def render(value: Value) -> str:
 
 def render_lines(values: Iterable[Value]) -> str:
     """JSON Lines: each value on one line of its own."""
-    return "".join(
-        _harmless(json.dumps(value, ensure_ascii=False, default=_plain)) + "\n" for value in values
-    )
+    return "".join(_harmless(json.dumps(value, ensure_ascii=False, default=_plain)) + "\n" for value in values)
 
 
 def _plain(value: object) -> object:

@@ -102,6 +102,9 @@ class Reasoner:
             yield f"{standing.closed_on} 批准销号"
         elif standing.done_on is not None and obligation.kind == RECTIFICATION and obligation.role is Role.MATTER:
             yield "还没有批准销号，列为待销号"
+        if standing.done_on is None and any(one.done and one.day > self.day for one in obligation.completions):
+            later = min(one.day for one in obligation.completions if one.done and one.day > self.day)
+            yield f"{later} 完成，在统计日 {self.day} 之后，还不算"
         if obligation.claimed_done and standing.phase is not Phase.DONE:
             yield f"状态写了“{self.model.state}”，没有完成日期，按未完成计"
 
@@ -121,7 +124,10 @@ class Reasoner:
     def _begun(self, obligation: Obligation, standing: Standing) -> str:
         if obligation.role is Role.OCCURRENCE:
             return "这一期有记录，没有完成日期"
+        relapsed = relapsed_on(obligation, self.day)
         days = [step.day for step in obligation.steps if step.day is not None and step.day <= self.day]
+        if relapsed is not None and max(days, default=relapsed) <= relapsed:
+            return "重新打开以后还没有新的进展"
         last = f"最近的进展在 {max(days)}" if days else "已有进展"
         percent = f"，进度 {standing.progress}%" if standing.progress is not None else ""
         return f"{last}{percent}{self._measured(obligation, standing)}，没有完成日期"

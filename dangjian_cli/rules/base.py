@@ -1,7 +1,6 @@
 """What a rule is: one code, its page, its sentences and, for what a ledger as a whole shows, its check."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -75,8 +74,7 @@ Scan = Callable[[SourceFile], Iterable[Fault]]
 """Sees the text of one file, read or unread: for what may stand anywhere. Must be cheap on clean text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `page` is the docstring of its module: why, wrong, right, remedy."""
 
     code: str

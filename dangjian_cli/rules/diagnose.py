@@ -1,7 +1,7 @@
 """Faults become diagnostics: sentence, severity, place in the file, suppressions. Done once, for every format."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
@@ -137,6 +137,6 @@ def suppressible(code: str) -> bool:
 def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """With `--strict`: warnings weigh as errors."""
     return tuple(
-        replace(diagnostic, severity=Severity.ERROR) if diagnostic.severity is Severity.WARNING else diagnostic
+        diagnostic._replace(severity=Severity.ERROR) if diagnostic.severity is Severity.WARNING else diagnostic
         for diagnostic in diagnostics
     )

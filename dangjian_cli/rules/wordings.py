@@ -1,8 +1,8 @@
 """The deadlines that an entry states, as read: its 时限, those of its 节点, and the 新时限 of its 延期."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
@@ -12,8 +12,7 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One wording of an entry and what it means. `part` names the 节点 or 延期 that it belongs to, empty for 时限."""
 
     part: str

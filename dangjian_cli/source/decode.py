@@ -103,9 +103,11 @@ def _other_format(raw: bytes) -> tuple[str, Values] | None:
             return variant, {"encoding": encoding}
     if raw.startswith(_OFFICE_MAGIC):
         return "office", {}
-    for mark, encoding in ((b":\x00", "UTF-16LE"), (b"\x00:", "UTF-16BE")):
-        if mark in raw and "\x00" not in _decoded(raw[: len(raw) // 2 * 2], encoding):
-            return "utf16", {"encoding": encoding}
+    # In UTF-16 line ends and colons have a zero byte beside them, all on the same side.
+    encoding = "UTF-16LE" if raw[::2].count(0) < raw[1::2].count(0) else "UTF-16BE"
+    guessed = _decoded(raw[: len(raw) // 2 * 2], encoding) if b"\x00" in raw else ""
+    if "\n" in guessed and ":" in guessed and "\x00" not in guessed:
+        return "utf16", {"encoding": encoding}
     return None
 
 

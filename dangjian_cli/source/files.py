@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files as resources
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from dangjian_cli.base.position import START_OF_FILE
 from dangjian_cli.base.text import visible
@@ -24,8 +25,7 @@ SETTINGS_NAME = "dangjian.yaml"
 _LEDGER_SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """What lies below a root, dot-folders left aside.
 
     `ledgers` are sorted and leave out the settings and what is excluded; `everything` is every file, excluded ones too
@@ -41,7 +41,7 @@ def find_root(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds dangjian.yaml, not past the root of the git repository."""
     here = Path(os.path.abspath(start))  # noqa: PTH100 -- a linked workspace keeps the name it was called by
     for folder in (here, *here.parents):
-        if (folder / SETTINGS_NAME).is_file():
+        if os.path.lexists(folder / SETTINGS_NAME):  # one that cannot be read is told, not passed over
             return folder
         if (folder / ".git").exists():
             return None
@@ -139,8 +139,15 @@ class _Walk:
     def _visit_folder(self, path: PurePosixPath, entry: "os.DirEntry[str]", is_ledger: bool) -> None:
         if is_ledger:
             self._refuse(_unreadable(path, "folder"), path)
-        elif entry.is_symlink() and _holds_ledgers(entry.path):
+        elif entry.is_symlink() and not self._is_read_anyway(entry.path) and _holds_ledgers(entry.path):
             self._refuse(_unreadable(path, "linked_folder"), path)
+
+    def _is_read_anyway(self, link: str) -> bool:
+        """Whether a linked folder lies in this work tree: what it holds is read where it stands, nothing is missing."""
+        root, target = Path(os.path.realpath(self.root)), Path(os.path.realpath(link))
+        if not target.is_relative_to(root):
+            return False
+        return not any(part.startswith(".") for part in target.relative_to(root).parts)
 
     def _refuse(self, fault: Fault, path: PurePosixPath) -> None:
         if not self.skip(path):

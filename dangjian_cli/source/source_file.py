@@ -1,14 +1,12 @@
 """SourceFile: one ledger's text, decoded, with what must be written back unchanged."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Newline = Literal["\n", "\r\n", "mixed"]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file of the workspace. `path` is relative to its root; the text keeps its line ends and has no BOM."""
 
     path: PurePosixPath

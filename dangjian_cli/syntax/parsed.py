@@ -1,6 +1,6 @@
 """ParsedFile: plain data of one file, what could not be read of it, and the faults seen on the way."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dangjian_cli.base.position import Span
 from dangjian_cli.diagnostics.diagnostic import Fault, Step
@@ -10,16 +10,14 @@ Data = str | list["Data"] | dict[str, "Data"]
 """All scalars are text; a key without a value is no key. No positions: `locate` finds them when a finding needs one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A piece of the file that could not be read: known, not counted. `id` is its 编号 when one was seen."""
 
     id: str | None
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFile:
+class ParsedFile(NamedTuple):
     """What parsing one file gave. `data` is None when nothing could be read at all.
 
     `omitted` are paths whose values stand in the text and were left out of `data` because of a fault (of a repeated

@@ -103,14 +103,17 @@ class Progress:
         self.result.pairs.append((key, Listing(items, key.end, key.end, False, column or 0)))
 
     def drop_from(self, offset: int) -> None:
-        """Take back what was kept of the text from the offset on."""
-        if self.entries is not None:
-            while self.entries.items and self.entries.items[-1].start >= offset:
-                self.entries.items.pop()
-        while self.result.pairs and self.result.pairs[-1][0].start >= offset:
-            self.result.pairs.pop()
-        if self.entries is not None and self.entries.index >= len(self.result.pairs):
+        """Take back what was kept of the text from the offset on; the list read last is then the one before it."""
+        pairs = self.result.pairs
+        while pairs and pairs[-1][0].start >= offset:
+            pairs.pop()
+        if self.entries is not None and self.entries.index >= len(pairs):
+            last = pairs[-1][1] if pairs else None
             self.entries = None
+            if isinstance(last, Listing) and not last.flow:
+                self.entries = Entries(last.items, last.column, len(pairs) - 1)
+        while self.entries is not None and self.entries.items and self.entries.items[-1].start >= offset:
+            self.entries.items.pop()
 
     def name_unread(self, first: int, past: int) -> str | None:
         """Name the lines from `first` to `past` (exclusive) as unread, entry by entry; the first 编号."""

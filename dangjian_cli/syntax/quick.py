@@ -41,6 +41,8 @@ def quick(text: str, open_events: Callable[[str | StringIO], Events] = events) -
 
 _Mapping = dict[str, Data]
 _List = list[Data]
+_Empties = dict[tuple[int, str], _Mapping]
+"""Keys without a value, which are no keys, and the mapping that each stands in."""
 
 
 def _construct(get: Events) -> _Mapping:
@@ -50,12 +52,13 @@ def _construct(get: Events) -> _Mapping:
         raise _Odd
     root: _Mapping = {}
     names: dict[str, str] = {}
+    empties: _Empties = {}
     above: list[tuple[_Mapping | _List, bool]] = []
     node: _Mapping | _List = root
     in_flow = False
     nodes = 0
     while True:
-        begun = _fill_mapping(get, node, names, in_flow) if isinstance(node, dict) else _fill_list(get, node)
+        begun = _fill_mapping(get, node, (names, empties), in_flow) if isinstance(node, dict) else _fill_list(get, node)
         if begun is not None:
             above.append((node, in_flow))
             if len(above) >= MAX_DEPTH:
@@ -66,14 +69,17 @@ def _construct(get: Events) -> _Mapping:
         if not above:
             break
         node, in_flow = above.pop()
+    if any(key in node for (_, key), node in empties.items()):
+        raise _Odd  # a key written twice, once without a value
     get()  # the end of the document
     if not root or nodes > MAX_NODES or not isinstance(get(), StreamEndEvent):
         raise _Odd
     return root
 
 
-def _fill_mapping(get: Events, node: _Mapping, names: dict[str, str], in_flow: bool) -> "_Begun | None":
+def _fill_mapping(get: Events, node: _Mapping, keys: tuple[dict[str, str], _Empties], in_flow: bool) -> "_Begun | None":
     """Read pairs until the mapping ends (None) or a value begins that is itself a list or mapping."""
+    names, empties = keys
     while True:
         event = get()
         if not isinstance(event, ScalarEvent):
@@ -88,8 +94,9 @@ def _fill_mapping(get: Events, node: _Mapping, names: dict[str, str], in_flow: b
         if isinstance(event, ScalarEvent):
             value = event.value
             if value in NULLS and not event.style:
-                if in_flow:
+                if in_flow or (id(node), key) in empties:
                     raise _Odd  # perhaps {张某}
+                empties[id(node), key] = node
             elif " - " in value or len(value) > MAX_SCALAR:
                 raise _Odd  # perhaps a list swallowed by the line above it
             else:

@@ -14,6 +14,7 @@ from dangjian_cli.syntax.limits import MAX_BREAKS, MAX_NODES
 from dangjian_cli.syntax.mend import leave_out, pass_document, realign
 from dangjian_cli.syntax.mistakes.breaks import Scene, diagnose
 from dangjian_cli.syntax.mistakes.finding import Finding
+from dangjian_cli.syntax.mistakes.lines import in_indent
 from dangjian_cli.syntax.mistakes.refused import refused_node
 from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Refused, Scalar, is_null
 from dangjian_cli.syntax.pieces import dash_column, indent, is_misspelt_start, next_content, top_key
@@ -175,6 +176,9 @@ class _Reader:
             if len(after) <= 1:
                 first = entries.items[-1].start
                 stray = self.lines.number(after[0].start) if after else None
+        key = pairs[entries.index][0] if entries is not None else None
+        if isinstance(key, Scalar) and in_indent(key.value, key.start) is not None:
+            first = key.start  # a key of an entry that slipped to the top, with a list of its own
         return Scene(
             self.lines,
             run,

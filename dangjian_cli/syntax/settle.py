@@ -215,6 +215,7 @@ class _Settler:
             elif name is Absent.LEFT_OUT:
                 if path:
                     return name
+                self._name_entries(key, whole=False)
                 self._name_entries(value, whole=False)
         return named
 

@@ -20,7 +20,7 @@ _LINE_START = re.compile(
 _WIDE_IN_LIST = re.compile(r"\[[^\[\]，【】]*+[，【】]")
 _WIDE_AFTER_LIST = re.compile(r"\][^\[\]，【】]*+[，【】][^\[\]]*+\]")
 _WIDE_IN_MAPPING = re.compile(rf"\{{[^{{}}]*，\w{{1,20}}[{WIDE_COLON}]")
-_BRACKET_START = re.compile(rf"""[\[{{,] *+(?:[:?"'<]|{_MISSPELT_COLON})""")
+_BRACKET_START = re.compile(rf"""[\[{{,] *+(?:[:?"'<{re.escape(WRONG_DASH)}]|{_MISSPELT_COLON})""")
 _COMMENT_GLUED = re.compile(r"\S ++#[^\s#]")
 _REFERENCE = re.compile(r"[\s,\[{:-][&*!]")
 _BARE = re.compile(rf"[ \[{{](?=[0-9+\-.=yYnNoOtTfF]){SUSPECT}")

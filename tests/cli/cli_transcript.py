@@ -11,10 +11,11 @@
     ```
 
 Behind `console` stands the workspace, a folder of the repository: its files are copied into an empty current folder
-for each block, or, with a slash at its end (`ledgers/`), the folder itself. Without a name the folder stays empty. The
-commands of a block run one after another in the same folder; one may read a file with `< FILE`. Marks in 〔〕 stand only
-where there is something to show: 〔标准错误〕, 〔新文件 …〕, 〔改了 …〕, 〔删了 …〕, 〔末行没有换行〕 and, unless it is 0,
-〔退出码 …〕. A carriage return shows as ␍, the mark at the head of a csv file as 〔BOM〕.
+for each block, or, with a slash at its end (`ledgers/`), the folder itself; `除去 C-*` behind it leaves files out.
+Without a name the folder stays empty. The commands of a block run one after another in the same folder; one may read a
+file with `< FILE`. Marks in 〔〕 stand only where there is something to show: 〔标准错误〕, 〔新文件 …〕, 〔改了 …〕,
+〔删了 …〕, 〔末行没有换行〕 and, unless it is 0, 〔退出码 …〕. A carriage return shows as ␍, the mark at the head of a csv
+file as 〔BOM〕.
 """
 
 import re
@@ -27,7 +28,8 @@ from tempfile import TemporaryDirectory
 from cli_runner import ROOT, Result, run_here
 
 _BLOCK = re.compile(
-    r"^(?P<fence>`{3,})console(?: (?P<workspace>\S+))?\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+    r"^(?P<fence>`{3,})console(?: (?P<workspace>\S+)(?: 除去 (?P<without>\S+))?)?\n(?P<body>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
 )
 _MARK = re.compile(r"〔(标准错误|新文件 .*|改了 .*|删了 .*|末行没有换行|退出码 \d+)〕")
 
@@ -49,16 +51,19 @@ def _replayed(block: re.Match[str]) -> str:
         raise ValueError(f"a console block begins with a command: {block[0][:60]}")
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        _copy(block["workspace"], folder)
+        _copy(block["workspace"], block["without"], folder)
         shown = "".join(f"{line}\n{_shown(_run(line, folder), block['fence'])}" for line in lines)
     return block[0][: block.start("body") - block.start()] + shown + block["fence"]
 
 
-def _copy(workspace: str | None, folder: Path) -> None:
+def _copy(workspace: str | None, without: str | None, folder: Path) -> None:
     if workspace is None:
         return
     source = ROOT / workspace
-    shutil.copytree(source, folder / source.name if workspace.endswith("/") else folder, dirs_exist_ok=True)
+    left_out = shutil.ignore_patterns(without) if without else None
+    shutil.copytree(
+        source, folder / source.name if workspace.endswith("/") else folder, ignore=left_out, dirs_exist_ok=True
+    )
 
 
 def _run(line: str, folder: Path) -> tuple[Result, Mapping[str, str]]:

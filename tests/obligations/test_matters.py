@@ -62,6 +62,16 @@ def test_nobody_is_named_at_all() -> None:
     assert owed_of(group)["RW"].unit == UNASSIGNED
 
 
+def test_members_of_a_group_in_a_ledger_without_a_year() -> None:
+    """Where no year says who existed, every member takes part."""
+    ledger = {
+        key: value
+        for key, value in tasks({"编号": "RW", "任务": "甲", "责任单位": ["各党支部"]}).items()
+        if key != "年度"
+    }
+    assert len(owed_of(ledger, organisation=UNITS)["RW"].partners) == 5
+
+
 @pytest.mark.parametrize(
     ("deadline", "units"),
     [

@@ -55,7 +55,7 @@ def test_a_ledger_of_several_years() -> None:
 def test_weeks_belong_to_the_year_of_their_thursday() -> None:
     """53 weeks in 2026, each due on its Friday; the last one, whose Friday is in 2027, on the last day of the year."""
     found = periods(时限="每周五前")
-    assert (len(found), list(found)[0], list(found)[-1]) == (53, "2026W01", "2026W53")
+    assert (len(found), next(iter(found)), list(found)[-1]) == (53, "2026W01", "2026W53")
     dues = [one.deadlines[0].due for one in found.values()]
     assert {due.weekday() for due in dues[:-1] if due} == {4}
     assert dues[-1] == date(2026, 12, 31)
@@ -71,9 +71,7 @@ def test_the_base_day_begins_the_series(keys: dict[str, Any], first: str) -> Non
     assert next(iter(periods(keys, 时限="每季度末"))) == first
 
 
-@pytest.mark.parametrize(
-    "keys", [{"时限": "每季度末"}, {"频次": "每季度"}, {"时限": "年底前", "频次": "每季度"}]
-)
+@pytest.mark.parametrize("keys", [{"时限": "每季度末"}, {"频次": "每季度"}, {"时限": "年底前", "频次": "每季度"}])
 def test_without_a_year_nothing_can_be_expanded(keys: dict[str, Any]) -> None:
     """A ledger without 年度 owes no periods: the entry is one matter that cannot be assessed, in every year."""
     ledger = {key: value for key, value in tasks({"编号": "RW", "任务": "甲", **keys}).items() if key != "年度"}

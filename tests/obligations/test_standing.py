@@ -160,7 +160,11 @@ def test_on_time_is_measured_by_the_deadline_of_that_day(done: str, word: str, l
         ({"时限": "适时"}, Timing.UNASSESSABLE, "未启动"),
         ({}, Timing.UNASSESSABLE, "未启动"),
         ({"时限": "适时", "完成日期": "2026-05-01"}, Timing.UNASSESSABLE, "已完成"),
-        ({"时限": "3月底前", "延期": [{"新时限": "每月底前", "批准日期": "2026-03-01"}]}, Timing.UNASSESSABLE, "未启动"),
+        (
+            {"时限": "3月底前", "延期": [{"新时限": "每月底前", "批准日期": "2026-03-01"}]},
+            Timing.UNASSESSABLE,
+            "未启动",
+        ),
         ({"时限": "3月底前", "延期": [{"新时限": "长期坚持", "批准日期": "2026-03-01"}]}, Timing.NO_DEADLINE, "未启动"),
     ],
 )
@@ -292,6 +296,10 @@ def test_closing_out_is_counted_by_itself(keys: dict[str, Any], closed: bool) ->
 
 def test_working_days_of_a_year_to_come_are_provisional() -> None:
     """A deadline counted in working days past the last published calendar says so."""
-    ledger = {**tasks({"编号": "RW", "任务": "甲", "时限": "反馈后5个工作日内"}), "年度": "2031", "基准日": "2031-03-20"}
+    ledger = {
+        **tasks({"编号": "RW", "任务": "甲", "时限": "反馈后5个工作日内"}),
+        "年度": "2031",
+        "基准日": "2031-03-20",
+    }
     standing = on("2031-01-01", owed_of(ledger)["RW"])
     assert (standing.due, standing.provisional) == (date(2031, 3, 27), True)

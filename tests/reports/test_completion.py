@@ -94,7 +94,12 @@ def test_without_a_day_and_a_year_it_belongs_everywhere() -> None:
 
 def test_first_and_last_day_belong_to_the_period() -> None:
     """含首尾两天 (b6 point 7)."""
-    entries = [task("1", 时限="2026-06-30"), task("2", 时限="2026-07-01"), task("3", 时限="2026-09-30"), task("4", 时限="2026-10-01")]
+    entries = [
+        task("1", 时限="2026-06-30"),
+        task("2", 时限="2026-07-01"),
+        task("3", 时限="2026-09-30"),
+        task("4", 时限="2026-10-01"),
+    ]
     assert counts(report(*entries, period=Period.of_quarter(2026, 3)), "total", "outside") == {"total": 2, "outside": 2}
 
 
@@ -174,7 +179,11 @@ def test_the_overdue_list_has_hard_tasks_first() -> None:
 def test_carried_over_is_told_where_it_was_due_or_carried() -> None:
     """In the period of its deadline and in that of the day on which it was carried over; later it is history."""
     carried = task("1", 时限="2025年12月底前", 结转={"日期": "2026-01-05", "至": "2"})
-    assert [ids(report(carried, period=Period.of_year(year)).carried) for year in (2025, 2026, 2027)] == [["1"], ["1"], []]
+    assert [ids(report(carried, period=Period.of_year(year)).carried) for year in (2025, 2026, 2027)] == [
+        ["1"],
+        ["1"],
+        [],
+    ]
     own = task("1", 结转={"日期": "2026-07-05"})
     assert ids(report(own).carried) == ["1"]
     assert ids(report(task("1", 时限="2025年底前", 结转={"至": "2"})).carried) == []
@@ -292,7 +301,15 @@ def test_files_asked_for() -> None:
 
 
 GROUPED = [
-    task("1", 责任单位=["组织部", "办公室"], 责任人="王某、赵某", 牵头领导="张某", 专项=["甲", "乙"], 类别="党建", 来源="要点"),
+    task(
+        "1",
+        责任单位=["组织部", "办公室"],
+        责任人="王某、赵某",
+        牵头领导="张某",
+        专项=["甲", "乙"],
+        类别="党建",
+        来源="要点",
+    ),
     task("2", 责任单位=["办公室"], 责任人="王某", 牵头领导="张某", 时限="每季度末"),
     task("3", 责任单位=["外单位"], 时限="长期坚持", 牵头领导="李某"),
 ]
@@ -330,7 +347,9 @@ def test_leaders_of_a_ledger_without_a_unit() -> None:
 )
 def test_unread_entries_stand_in_their_group(by: Dimension, group: str, tmp_path: Path) -> None:
     """By what is sure of them: unit and ledger; else （未能归属）. They are counted with the matters."""
-    text = "台账: 任务清单\n名称: 要点\n年度: 2026\n条目:\n  - {编号: 1, 任务: 甲, 责任单位: [办公室], 完成日期: 昨天}\n"
+    text = (
+        "台账: 任务清单\n名称: 要点\n年度: 2026\n条目:\n  - {编号: 1, 任务: 甲, 责任单位: [办公室], 完成日期: 昨天}\n"
+    )
     situation = Situation(written(tmp_path, 任务=text), NOW)
     found = completion(situation, YEAR, Scope(), by)
     assert [(one.name, one.own.matters.unread) for one in found.groups] == [(group, 1)]

@@ -102,7 +102,7 @@ def test_a_matter(keys: dict[str, Any], told: list[str]) -> None:
         ({}, "没有写时限，不可考核"),
         ({"时限": "适时"}, "时限“适时”没有具体日期，无法考核"),
         ({"时限": "会后3日内"}, "时限“会后3日内”要从某一天算起，而没有写明那一天"),
-        ({"频次": "经常"}, "频次“经常”没有具体日期，无法考核"),
+        ({"频次": "适时"}, "频次“适时”没有具体日期，无法考核"),
         ({"频次": "长期坚持"}, "频次“长期坚持”不可考核：看不出多久一次"),
     ],
 )
@@ -180,8 +180,10 @@ def test_rectification() -> None:
     assert problem(**done, 销号={"批准日期": "2026-06-10"})[2] == "2026-06-10 批准销号"
     assert problem(**done, 回头看=[{"日期": "2026-08-01", "结论": "反弹"}])[1:3] == [
         "2026-08-01 回头看反弹，以前的完成和销号不再算数",
-        "已有进展，没有完成日期",
+        "重新打开以后还没有新的进展",
     ]
+    again = problem(**done, 回头看=[{"日期": "2026-08-01", "结论": "反弹"}], 进展=[{"日期": "2026-08-02"}])
+    assert again[2] == "最近的进展在 2026-08-02，没有完成日期"
 
 
 def test_periods() -> None:
@@ -198,7 +200,7 @@ def test_periods() -> None:
     ]
     assert reasons(part="#2026Q2", **keys)[1] == "这一期有记录，没有完成日期"
     assert reasons(part="#2026Q3", **keys)[1] == "这一期没有记录"
-    assert reasons(day="2026-04-01", part="#2026Q2", **keys)[1] == "这一期没有记录"
+    assert reasons(day="2026-03-29", part="#2026Q1", **keys)[1:3] == ["2026-01-01 至 2026-04-30 暂缓", "这一期没有记录"]
 
 
 def test_stages() -> None:
@@ -235,9 +237,19 @@ def test_other_years(keys: dict[str, Any], told: str) -> None:
     assert reasons(**keys)[-1] == told
 
 
+def test_what_happened_later_is_not_seen() -> None:
+    """A completion after the day is told as one, so that the page does not seem to contradict the file."""
+    told = reasons(day="2026-04-01", 时限="6月底前", 完成日期="2026-05-01")
+    assert told[1:3] == ["还没有进展记录", "2026-05-01 完成，在统计日 2026-04-01 之后，还不算"]
+
+
 def test_provisional() -> None:
     """A deadline in working days of an unpublished year."""
-    ledger = {**tasks({"编号": "RW", "任务": "甲", "时限": "反馈后5个工作日内"}), "年度": "2031", "基准日": "2031-03-20"}
+    ledger = {
+        **tasks({"编号": "RW", "任务": "甲", "时限": "反馈后5个工作日内"}),
+        "年度": "2031",
+        "基准日": "2031-03-20",
+    }
     assert "工作日历还没有公布" in explained(date(2031, 1, 1), ledger).obligations[0].reasons[1]
 
 

@@ -20,7 +20,11 @@ def _lost(text: str) -> list[str]:
     known = {*all_ids(result.data), *(piece.id for piece in result.unread)}
     for piece in result.unread:
         assert slice_of(text, piece.span) is not None
-    return [id_ for id_ in IDS if id_ not in known and re.search(rf"^  - \{{?编号: {id_}(,|$)", text, re.MULTILINE)]
+    return [
+        id_
+        for id_ in IDS
+        if id_ not in known and re.search(rf"^  - (编号: {id_}$|\{{编号: {id_},)", text, re.MULTILINE)
+    ]
 
 
 @pytest.mark.soak

@@ -1,6 +1,5 @@
 """What a deadline says, read without its ledger: stretches of the calendar, durations, frequencies, bare words."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -8,8 +7,7 @@ from dangjian_cli.dates.due_rule import DueRule
 from dangjian_cli.dates.recurrence import Recurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From a day to a day of some year; the year, and sometimes the month, is still to be supplied.
 
     `first` and `last` are (month, day): month 0 is not written (中旬), day 0 is the month's last. `year_shift` and
@@ -55,8 +53,7 @@ class Role(Enum):
     AFTER = "后"
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """A stretch, or from one to another.
 
     `open_end`: 12月-. `within`: 3月内. `during`: 春节期间. `distance`: 6月30日后15日内.
@@ -73,8 +70,7 @@ class Dates:
     distance: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """So long after (or before) the ledger's 基准日. `anchored`: it names what happened then (反馈后1个月内)."""
 
     text: str
@@ -104,8 +100,7 @@ class Flaw(NamedTuple):
     options: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """A frequency."""
 
     text: str
@@ -125,8 +120,7 @@ class Mark(Enum):
     LUNAR = "农历"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """All that was understood of one deadline. `unknown` is the piece that looks like time and was not."""
 
     plain: str

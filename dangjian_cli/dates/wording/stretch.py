@@ -1,7 +1,6 @@
 """Reading a stretch of the calendar from tokens: 2026年6月底, 次月5日, 三季度末, 七一."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dangjian_cli.dates.due_rule import DueRule, Pick
 from dangjian_cli.dates.wording.cursor import Cursor
@@ -65,8 +64,8 @@ def take_stretch(cursor: Cursor) -> Stretch:
     body = _BODIES.get(cursor.kind) if cursor.kind else None
     found = body(cursor, cursor.take()) if body else _tail_of_year(cursor)
     if year is not None or shift is not None:
-        found = replace(found, year=year, year_shift=shift)
-    return replace(found, text=cursor.text_since(at))
+        found = found._replace(year=year, year_shift=shift)
+    return found._replace(text=cursor.text_since(at))
 
 
 def starts_stretch(kind: T | None) -> bool:
@@ -154,7 +153,7 @@ def _date(_: Cursor, token: Token) -> Stretch:
 
 def _year_month(cursor: Cursor, token: Token) -> Stretch:
     year, month = token.numbers if len(token.numbers) > 1 else divmod(token.number, 100)
-    return replace(_tail_of_month(cursor, month or _NO_MONTH), year=year)
+    return _tail_of_month(cursor, month or _NO_MONTH)._replace(year=year)
 
 
 def _month_day(_: Cursor, token: Token) -> Stretch:
@@ -173,7 +172,7 @@ def _year_part(cursor: Cursor, token: Token) -> Stretch:
         return Stretch(week=token.number, year=year)
     months = 3 if "Q" in token.text.upper() else 6
     last = token.number * months
-    return replace(_tail_of_quarter(cursor, last - months + 1, last), year=year)
+    return _tail_of_quarter(cursor, last - months + 1, last)._replace(year=year)
 
 
 def _quarter(cursor: Cursor, token: Token) -> Stretch:

@@ -1,7 +1,7 @@
 """From dates of a year to due rules: 每年1月、7月; 每半年一次（6月、12月）; 上半年、下半年各一次."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dangjian_cli.dates.due_rule import DueRule, Pick
 from dangjian_cli.dates.festivals import FIXED
@@ -14,8 +14,7 @@ _LEAP, _COMMON = 2024, 2025
 _MONTHS = {Grain.QUARTER: 3, Grain.HALF_YEAR: 6}
 
 
-@dataclass(frozen=True, slots=True)
-class YearDate:
+class YearDate(NamedTuple):
     """A stretch of every year, or from one to another; `before`: 前 follows it."""
 
     first: Stretch
@@ -47,7 +46,7 @@ class YearDate:
         if last.festival or last.week or first.week or not from_month or not month:
             return None
         if last.rule:
-            return replace(last.rule, month=month)
+            return last.rule._replace(month=month)
         months_on = 12 * (last.year_shift or month < from_month)
         if self.is_unclear:
             return DueRule(Pick.DAY, -1, month - 1 or 12)
@@ -86,7 +85,7 @@ def recurring(grain: Grain, step: int, dates: list[DueRule], times: int, each: b
 def periodic(grain: Grain, dates: list[DueRule]) -> list[DueRule]:
     """The one rule that puts these dates into every period of the grain (季度: 3、6、9、12月); empty if none does."""
     months = _MONTHS[grain]
-    folded = {replace(rule, month=(rule.month - 1) % months + 1, opens=None) for rule in dates}
+    folded = {rule._replace(month=(rule.month - 1) % months + 1, opens=None) for rule in dates}
     spread = {(rule.month - 1) // months for rule in dates}
     return list(folded) if len(folded) == 1 and len(spread) == len(dates) else []
 

@@ -10,7 +10,6 @@ from dangjian_cli.render.flow import one_line
 def render(diagnostics: Sequence[Diagnostic]) -> str:
     """`path:line:column: 错误[DJ005] message`, one line each, in the order given, never wrapped."""
     return "".join(
-        f"{place(diagnostic.primary)}: {diagnostic.severity.label}[{diagnostic.code}] "
-        f"{one_line(diagnostic.message)}\n"
+        f"{place(diagnostic.primary)}: {diagnostic.severity.label}[{diagnostic.code}] {one_line(diagnostic.message)}\n"
         for diagnostic in diagnostics
     )

@@ -6,8 +6,8 @@ shown as four blanks, and a character that could drive the terminal as its code 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from dangjian_cli.base.position import Span
 from dangjian_cli.base.text import visible, width
@@ -23,8 +23,7 @@ _CUT = "..."
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """The line of that number as shown; `mark` columns are underlined after `before` columns."""
 
     number: int

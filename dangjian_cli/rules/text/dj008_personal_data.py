@@ -23,7 +23,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dangjian_cli.base.text import half_width
 from dangjian_cli.diagnostics.diagnostic import Fault
@@ -48,7 +47,7 @@ _CHECK_DIGITS = "10X98765432"
 
 def scan(source: SourceFile) -> Iterator[Fault]:
     if "１" in source.text:
-        source = replace(source, text=half_width(source.text))  # one character for one: places stay
+        source = source._replace(text=half_width(source.text))  # one character for one: places stay
     for match, where in hits(source, _IDENTITY):
         number = match[0]
         if _valid(number):
