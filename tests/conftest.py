@@ -3,6 +3,17 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+from soak import PERCENT
+
+settings.register_profile(
+    "tests",
+    max_examples=30 * PERCENT,
+    deadline=None,
+    derandomize=PERCENT == 1,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -29,7 +29,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _IDEOGRAPH = r"[\u4e00-\u9fff]"
 _UNLIKELY = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]"
 _NO_WINDOWS_NAME = re.compile(
-    r"""(?ix) ^(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])[ ]*(?:\.|$) | [<>:"|?*\\\x00-\x1f] | [ .]$"""
+    r"""(?x) ^(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])[ ]*(?:\.|$) | [<>:"|?*\\\x00-\x1f] | [ .]$"""
 )
 _FEW = 0.1
 """A text of which less than this share is broken is UTF-8 with damage, not another encoding."""
@@ -86,7 +86,7 @@ def too_large(path: PurePosixPath, size: int, revision: str | None = None) -> Fa
 
 def not_on_windows(path: PurePosixPath) -> str | None:
     """The first part of the path that cannot be a file name on Windows: CON.yaml, a name with `:` or a final dot."""
-    return next((part for part in path.parts if _NO_WINDOWS_NAME.search(part)), None)
+    return next((part for part in path.parts if _NO_WINDOWS_NAME.search(part.upper())), None)
 
 
 def _newline(text: str) -> Newline:

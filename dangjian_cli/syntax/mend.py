@@ -6,10 +6,11 @@ from dangjian_cli.syntax.compose import compose
 from dangjian_cli.syntax.events import events
 from dangjian_cli.syntax.limits import MAX_NODES
 from dangjian_cli.syntax.mistakes.finding import Finding
-from dangjian_cli.syntax.nodes import Listing, Scalar
+from dangjian_cli.syntax.nodes import Listing, Scalar, end_of
 from dangjian_cli.syntax.pieces import (
     dash_column,
     indent,
+    is_blank,
     is_misspelt_start,
     key_alone,
     next_content,
@@ -21,7 +22,7 @@ from dangjian_cli.syntax.progress import Mode, Progress
 def leave_out(progress: Progress, number: int, finding: Finding) -> Finding:
     """Leave out the piece in which line `number` is at fault; the finding, with the 编号 where it needs one."""
     first, key = _owner(progress, number, finding.above)
-    _close_open_entry(progress, first)
+    _read_up_to(progress, first)
     if key is None and progress.entries is None:
         first = _adopt_list(progress, first)
     if key is None and progress.entries is not None:
@@ -76,15 +77,16 @@ def realign(progress: Progress, number: int, finding: Finding) -> Finding | None
     )
 
 
-def _close_open_entry(progress: Progress, first: int) -> None:
-    """An entry that was still open, when the piece at fault begins after it, is read again by itself."""
-    entries, start = progress.entries, progress.open_entry
-    if entries is None or start is None:
+def _read_up_to(progress: Progress, first: int) -> None:
+    """Entries between the last one kept and the piece at fault: the parser had not finished with them."""
+    entries, lines = progress.entries, progress.lines
+    if entries is None or entries.column is None:
         return
-    lines = progress.lines
-    number = lines.number(start)
-    while number > progress.line and dash_column(lines.line(number)) != entries.column:
-        number -= 1
+    number = progress.line
+    if entries.items:
+        number = max(number, lines.number(end_of(entries.items[-1]) - 1) + 1)
+    while number < first and dash_column(lines.line(number)) != entries.column:
+        number += 1
     if number >= first:
         return
     begin = lines.start(number)
@@ -161,6 +163,9 @@ def _leave_out_in_list(progress: Progress, first: int, number: int, key: str) ->
     for candidate in range(body, number + 1):
         if dash_column(lines.line(candidate)) is not None or is_misspelt_start(lines.line(candidate)):
             start = candidate
+    if progress.entries is not None and progress.entries.column is None:
+        progress.entries.column = dash_column(lines.line(body))
+    _read_up_to(progress, start)
     return _leave_out_entry(progress, start, number)
 
 
@@ -174,6 +179,12 @@ def _leave_out_key(progress: Progress, first: int, number: int) -> str | None:
     progress.seek(number + 1, in_list=False)
     before = len(progress.result.unread)
     id_ = progress.name_unread(first, progress.line)
-    if id_ is None and progress.result.lost[-1]:
+    if id_ is None and (progress.result.lost[-1] or _is_preamble(progress, first)):
         del progress.result.unread[before:]
     return id_
+
+
+def _is_preamble(progress: Progress, first: int) -> bool:
+    """Whether what was left out, from line `first` on, is no more than the `%YAML` and `---` of a document."""
+    lines = (progress.lines.line(number) for number in range(first, progress.line))
+    return all(is_blank(line) or line.startswith(("%", "---")) for line in lines)

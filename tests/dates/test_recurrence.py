@@ -10,6 +10,7 @@ from shipped_calendar import shipped_calendar
 from dangjian_cli.dates.deadline import read_frequency
 from dangjian_cli.dates.mismatch import Mismatch, MismatchReason
 from dangjian_cli.dates.period import Grain
+from dangjian_cli.dates.due_rule import DueRule
 from dangjian_cli.dates.recurrence import Occurrence, Recurrence
 
 
@@ -206,7 +207,7 @@ def test_without_occurrences_the_advice_is_to_check_the_ledger() -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(
-    st.builds(Recurrence, st.sampled_from(Grain), st.integers(1, 4), st.integers(1, 3)),
+    st.builds(Recurrence, st.sampled_from(Grain), st.integers(1, 4), st.integers(1, 3), st.just((DueRule(),))),
     st.integers(2000, 2100),
     st.integers(0, 1),
     st.one_of(st.none(), st.dates(date(1999, 1, 1), date(2105, 1, 1))),

@@ -268,7 +268,7 @@ def test_scopes_of_several_units() -> None:
     units = situation_of(NOW, tasks()).book.units
     scope = Scope.of(units, "三家", ["甲支部", "组织部", "办公室"], below=True)
     assert (scope.label, scope.tops) == ("三家（含下级）", ("组织部", "办公室"))
-    assert scope.units == {"组织部", "甲支部", "乙支部", "办公室"}
+    assert scope.units == frozenset({"组织部", "甲支部", "乙支部", "办公室"})
     assert Scope.of(units, "甲支部", ["甲支部"], below=True).label == "甲支部"
     assert Scope.of(units, "组织部", ["组织部"], below=False).label == "组织部（本级）"
     circle = {

@@ -37,9 +37,9 @@ def make_unreadable(root: Path, variant: str) -> None:
         case "special":
             os.mkfifo(target)
         case "linked_folder":
-            (root / "外").mkdir()
-            (root / "外" / "账.yaml").write_text(OK, encoding="utf-8")
-            (root / "内").symlink_to("外")
+            (root / ".外").mkdir()
+            (root / ".外" / "账.yaml").write_text(OK, encoding="utf-8")
+            (root / "内").symlink_to(".外")
         case "unspeakable_name":
             (root / "坏\x07.yaml").write_text(OK, encoding="utf-8")
 

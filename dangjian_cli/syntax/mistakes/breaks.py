@@ -103,8 +103,10 @@ def _open_bracket(scene: Scene) -> Finding | None:
     """A bracket that is still open where the parser stopped, lines later."""
     frame = next((frame for frame in scene.run.frames if frame.flow), None)
     at = scene.broke.at
-    if frame is None or scene.lines.number(frame.start) == scene.last or scene.lines.text[at : at + 1] in _NEVER_FIRST:
+    if frame is None or scene.lines.text[at : at + 1] in _NEVER_FIRST:
         return None
+    if scene.lines.number(frame.start) == scene.last and scene.lines.text[at:].strip():
+        return None  # the rest of the line says more
     return Finding(
         "DJ015", "unclosed_bracket", frame.start, frame.start + 1, {"bracket": scene.lines.text[frame.start]}
     )
