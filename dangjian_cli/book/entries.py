@@ -18,13 +18,15 @@ N = TypeVar("N", bound=EntryModel)
 class Entry(Generic[M_co]):
     """One entry and where it stands. `written` maps a key to the synonym that the file has for it.
 
-    `counted` is False when a faulty key bears facts: the entry is shown and checked, but counts as 有误未计.
+    `counted` is False when a faulty key bears facts: the entry is shown and checked, but counts as 有误未计. `lost` are
+    the keys whose values were left out as faulty: they were reported, and nothing may be said of their absence.
     """
 
     model: M_co
     place: Place
     written: Mapping[str, str] = field(default_factory=dict)
     counted: bool = True
+    lost: frozenset[str] = frozenset()
 
     def at(self, *steps: Step) -> Place:
         """The value at a key of the entry, or below it."""

@@ -88,7 +88,7 @@ class _Loader:
         source = self.replaced if standing_in else read(self.root, path)
         if not isinstance(source, SourceFile):
             self.faults.append(source)  # type: ignore[arg-type]  # `replaced` is not None when it stands in
-            self.unread_files.append(path)
+            self.unread_files.append(source.where.file)  # type: ignore[union-attr]  # fit to be shown, unlike the path
             return
         self.sources[path] = source
         parsed = parse(source)

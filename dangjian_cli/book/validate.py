@@ -114,7 +114,7 @@ class _Reader:
         counted = shaped.model is not None and not (lost & self.kind.fact_keys or header_lost & _HEADER_FACTS)
         if not counted:
             self.unread.append(self._unread(item, shaped, place, lost))
-        return Entry(shaped.model, place, shaped.written, counted) if shaped.model else None
+        return Entry(shaped.model, place, shaped.written, counted, lost) if shaped.model else None
 
     def _unread(
         self, item: Mapping[str, Data], shaped: Shaped[EntryModel], place: Place, lost: frozenset[str]

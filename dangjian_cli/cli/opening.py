@@ -64,9 +64,9 @@ def _root(paths: "Sequence[Path]") -> Path:
     for start in paths or (Path(), _EXAMPLE_FOLDER):
         if (root := find_root(start)) is not None:
             return root
-    where = paths[0] if paths else "当前文件夹"
+    where = f"{paths[0]} " if paths else "当前文件夹"
     raise NoWorkspaceError(
-        f"{where} 不在台账工作区里：往上都没有找到 dangjian.yaml", "新建工作区：dangjian init；或写明工作区的路径"
+        f"{where}不在台账工作区里：往上都没有找到 dangjian.yaml", "新建工作区：dangjian init；或写明工作区的路径"
     )
 
 

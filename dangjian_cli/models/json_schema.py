@@ -69,7 +69,7 @@ def _model(raw: object) -> Schema:
 
 
 def _node(node: Schema) -> Schema:
-    """Without English titles and defaults; the optional may be empty; $ref alone (draft-07 ignores siblings)."""
+    """Without English titles and defaults; the optional may be empty."""
     required = _required(node)
     out: Schema = {
         key: _value(value) for key, value in node.items() if key not in ("title", "default", "properties", "items")
@@ -79,8 +79,6 @@ def _node(node: Schema) -> Schema:
         out["properties"] = {name: field if name in required else _or_empty(field) for name, field in fields.items()}
     if "items" in node:
         out["items"] = _or_empty(_node(_part(node, "items")))
-    if "$ref" in out and len(out) > 1:
-        out["allOf"] = [{"$ref": out.pop("$ref")}]
     return _flat(out)
 
 

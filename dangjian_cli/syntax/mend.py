@@ -77,6 +77,23 @@ def realign(progress: Progress, number: int, finding: Finding) -> Finding | None
     )
 
 
+def realign_top(progress: Progress, number: int, finding: Finding) -> Finding | None:
+    """When the first line of a file is indented and line `number` is the first that is not, the first is at fault.
+
+    None when the file did begin at its margin.
+    """
+    keys = [key for key, _ in progress.result.pairs] + ([progress.waiting] if progress.waiting else [])
+    key = top_key(progress.lines.line(number), 0)
+    if finding.variant != "too_little" or progress.column == 0 or key is None or not keys:
+        return None
+    names = [key.value for key in keys if isinstance(key, Scalar)]
+    values: dict[str, str | int] = {"indent": progress.column, "expected": 0, "key": names[0] if names else ""}
+    progress.drop_from(0)
+    progress.result.lost += names
+    progress.column, progress.line, progress.mode = 0, number, Mode.TOP
+    return replace(finding, variant="too_much", start=keys[0].start, end=keys[0].end, values=values)
+
+
 def _read_up_to(progress: Progress, first: int) -> None:
     """Entries between the last one kept and the piece at fault: the parser had not finished with them."""
     entries, lines = progress.entries, progress.lines
@@ -114,7 +131,9 @@ def _owner(progress: Progress, number: int, above: bool) -> tuple[int, str | Non
         key = top_key(line, progress.column)
         if key is not None:
             return candidate, key
-    return lowest, None if progress.mode is Mode.LIST else ""
+    if progress.mode is Mode.LIST:
+        return lowest, None
+    return lowest, top_key(lines.line(number).strip(), 0) or ""
 
 
 def _adopt_list(progress: Progress, first: int) -> int:

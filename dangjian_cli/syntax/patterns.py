@@ -13,7 +13,7 @@ WRONG_DASH = "－—–−‐‑•●○＊*"
 """Characters typed where a list wants `-`."""
 
 SPACES = "\u3000\u00a0\u2000-\u200a\u202f\u205f"
-"""Blanks that are no blanks to YAML: the ideographic space first of all."""
+"""Blanks that are no blanks to YAML, the ideographic space first of all: as a range of a regular expression."""
 
 WIDE_BRACKET = "［］｛｝"
 """Full-width brackets, text to YAML."""

@@ -11,7 +11,7 @@ from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.compose import Break, Cause, Frame, Run, compose
 from dangjian_cli.syntax.events import events
 from dangjian_cli.syntax.limits import MAX_BREAKS, MAX_NODES
-from dangjian_cli.syntax.mend import leave_out, pass_document, realign
+from dangjian_cli.syntax.mend import leave_out, pass_document, realign, realign_top
 from dangjian_cli.syntax.mistakes.breaks import Scene, diagnose
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.mistakes.lines import in_indent
@@ -158,7 +158,11 @@ class _Reader:
         elif finding.variant == "second_document":
             finding = pass_document(progress, number, finding)
         else:
-            finding = realign(progress, number, finding) or leave_out(progress, number, finding)
+            finding = (
+                realign_top(progress, number, finding)
+                or realign(progress, number, finding)
+                or leave_out(progress, number, finding)
+            )
         progress.result.findings.append(finding)
 
     def _scene(self, run: Run, broke: Break) -> Scene:

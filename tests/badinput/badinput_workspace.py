@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import chdir
 from io import BytesIO, TextIOWrapper
@@ -173,3 +174,11 @@ def count(root: Path) -> Count:
     figures = json.loads(for_machines.stdout)
     first_line = for_readers.stdout.partition("\n")[0]
     return Count(figures["matters"]["total"], tuple(figures["unread"]), for_readers.code, first_line)
+
+
+def hidden(text: str) -> list[str]:
+    """The characters that control a terminal, or the direction or the width of what follows."""
+    return [char for char in text if char != "\n" and unicodedata.category(char) in _HIDDEN]
+
+
+_HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}

@@ -131,6 +131,18 @@ def test_one_part_of_an_entry(asked: str, id_: str, title: str, first: str) -> N
     assert [one["id"] for one in value(asked, id_)["obligations"]] == [asked]
 
 
+def test_shares_of_which_none_is_a_matter() -> None:
+    """Recurring and cancelled shares have no progress to tell."""
+    ledger = tasks(
+        {"编号": "RW", "任务": "甲", "时限": "8月底前"},
+        {"编号": "C1", "任务": "乙", "时限": "每半年", "上级任务": "RW"},
+        {"编号": "C2", "任务": "丙", "时限": "6月底前", "取消": {}, "上级任务": "RW"},
+    )
+    situation = situation_of(NOW, ledger)
+    told = explain(situation, *situation.book.by_id["RW"])
+    assert "【下级任务 2 个条目】" in shown(show(told, situation.book, "RW", "甲.yaml:3", "2026-09-30"))
+
+
 def test_a_share_shows_whose_fields_it_shows() -> None:
     """The fields are those of the superior entry, and the heading says so."""
     assert "【上级任务 RW 的内容】" in shown(page("RW@甲支部", "RW"))

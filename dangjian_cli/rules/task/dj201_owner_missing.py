@@ -32,7 +32,7 @@ from dangjian_cli.rules.matters import assigned
 
 def check(situation: Situation) -> Iterator[Fault]:
     for _, entry in assigned(situation):
-        if not entry.model.owners:
+        if not entry.model.owners and "责任人" not in entry.lost:
             yield Fault("DJ201", entry.place.entry)
 
 

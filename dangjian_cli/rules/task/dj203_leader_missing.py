@@ -32,7 +32,7 @@ from dangjian_cli.rules.matters import assigned
 
 def check(situation: Situation) -> Iterator[Fault]:
     for _, entry in assigned(situation):
-        if entry.model.leader is None:
+        if entry.model.leader is None and "牵头领导" not in entry.lost:
             lighter = INFO if isinstance(entry.model, Rectification) else None
             yield Fault("DJ203", entry.place.entry, severity=lighter)
 

@@ -32,7 +32,8 @@ def check(situation: Situation) -> Iterator[Fault]:
     for ledger, entry in assigned(situation):
         measures, title = entry.model.measures, entry.model.title
         if measures is None:
-            yield Fault("DJ205", entry.place.entry)
+            if "措施" not in entry.lost:
+                yield Fault("DJ205", entry.place.entry)
         elif same(measures, title):
             yield Fault("DJ205", entry.at("措施"), {"title": ledger.kind.title_key}, "same")
 

@@ -29,7 +29,7 @@ from dangjian_cli.rules.matters import matters
 
 def check(situation: Situation) -> Iterator[Fault]:
     for _, entry in matters(situation):
-        if entry.model.done_on is not None and not entry.model.evidence:
+        if entry.model.done_on is not None and not entry.model.evidence and "佐证" not in entry.lost:
             yield Fault("DJ212", entry.place.entry)
 
 

@@ -7,7 +7,7 @@ from dangjian_cli.diagnostics.diagnostic import Severity
 from dangjian_cli.syntax.mistakes.finding import Finding
 from dangjian_cli.syntax.mistakes.lines import in_colon, in_dash, in_indent
 from dangjian_cli.syntax.nodes import Scalar
-from dangjian_cli.syntax.patterns import KEY_QUOTES, SPACES
+from dangjian_cli.syntax.patterns import KEY_QUOTES
 
 _CURLY = re.compile(rf"[{re.escape(KEY_QUOTES)}](?P<key>[^{re.escape(KEY_QUOTES)}]+)[{re.escape(KEY_QUOTES)}]")
 
@@ -30,7 +30,7 @@ def in_key(key: Scalar) -> KeyVerdict | None:
         return KeyVerdict(key.value, finding, keep=True)
     blank = in_indent(key.value, key.start)
     if blank is not None:
-        return KeyVerdict(key.value.strip(f" \t{SPACES}"), blank)
+        return KeyVerdict(key.value.strip(), blank)
     dash = in_dash(key.value + ":", key.start)
     if dash is not None:
         return KeyVerdict(key.value, dash, is_entry=True)
