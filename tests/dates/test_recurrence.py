@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from shipped_calendar import shipped_calendar
 
 from dangjian_cli.dates.deadline import read_frequency
+from dangjian_cli.dates.due_rule import DueRule
 from dangjian_cli.dates.mismatch import Mismatch, MismatchReason
 from dangjian_cli.dates.period import Grain
-from dangjian_cli.dates.due_rule import DueRule
 from dangjian_cli.dates.recurrence import Occurrence, Recurrence
 
 

@@ -9,12 +9,12 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from dangjian_cli.syntax.parse import parse
 
 from dangjian_cli.book.validate import validate
 from dangjian_cli.models.json_schema import file_name, schemas
 from dangjian_cli.render.json import render
 from dangjian_cli.source.source_file import SourceFile
+from dangjian_cli.syntax.parse import parse
 
 ROOT = Path(__file__).parents[2]
 
