@@ -7,8 +7,8 @@ from cli_runner import run_here
 from cli_transcript import commands, replay
 
 from dangjian_cli.cli import COMMANDS
-from dangjian_cli.models.kinds import KINDS
 from dangjian_cli.models.json_schema import file_name, schemas
+from dangjian_cli.models.kinds import KINDS
 from dangjian_cli.render.json import render
 from dangjian_cli.rules import RULES
 

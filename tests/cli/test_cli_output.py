@@ -154,6 +154,11 @@ def test_days_that_are_none(words: str, message: str, help: str, tmp_path: Path)
     assert run(words, tmp_path) == Result("", f"错误：选项 {message}\n改法：{help}\n", 2)
 
 
+def _plain_environment() -> dict[str, str]:
+    """This process's, without the size that pytest-xdist tells its workers in place of the terminal's own."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+
+
 def on_a_terminal(words: list[str], environment: dict[str, str] | None = None, columns: int = 100) -> tuple[str, str]:
     """What a process shows on stdout and on stderr when both are terminals of 100 columns."""
     screens = [pty.openpty() for _ in range(2)]
@@ -163,7 +168,7 @@ def on_a_terminal(words: list[str], environment: dict[str, str] | None = None, c
         [*TOYBOX, *words],
         stdout=screens[0][1],
         stderr=screens[1][1],
-        env={**os.environ, "TERM": "xterm", **(environment or {})},
+        env={**_plain_environment(), "TERM": "xterm", **(environment or {})},
     )
     for _, end in screens:
         os.close(end)
