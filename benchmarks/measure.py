@@ -26,18 +26,27 @@ class CommandFailedError(Exception):
     """A command that was to be measured did not do its work: its time would mean nothing."""
 
 
-def run(command: Sequence[str], folder: Path, expected: frozenset[int], bytecode: Path) -> Sample:
-    """Run a command in a folder; its output goes nowhere. Raises CommandFailedError on an unexpected exit code.
+def environment(home: Path, bytecode: Path) -> dict[str, str]:
+    """What every program is given: UTF-8, no configuration of the user's, and a place for Python's compiled modules.
 
-    Python's compiled modules are kept in `bytecode`, for every program alike: an installed one has them, a checkout
-    or a machine that was told not to write them has not.
+    These are kept in `bytecode`, for every program alike: an installed one has them, a checkout or a machine that was
+    told not to write them has not.
     """
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    environment |= {"LC_ALL": "C.UTF-8", "HOME": str(folder), "PYTHONPYCACHEPREFIX": str(bytecode)}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return kept | {"LC_ALL": "C.UTF-8", "HOME": str(home), "PYTHONPYCACHEPREFIX": str(bytecode)}
+
+
+def run(command: Sequence[str], folder: Path, expected: frozenset[int], bytecode: Path) -> Sample:
+    """Run a command in a folder; its output goes nowhere. Raises CommandFailedError on an unexpected exit code."""
     with tempfile.TemporaryFile() as complaints:
         started = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=complaints
+            command,
+            cwd=folder,
+            env=environment(folder, bytecode),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=complaints,
         )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started

@@ -84,11 +84,11 @@ class _Loader:
                 progress(number, len(self.paths))
 
     def _read(self, path: PurePosixPath) -> None:
-        standing_in = self.replaced is not None and self.replaced.path == path
-        source = self.replaced if standing_in else read(self.root, path)
-        if not isinstance(source, SourceFile):
-            self.faults.append(source)  # type: ignore[arg-type]  # `replaced` is not None when it stands in
-            self.unread_files.append(source.where.file)  # type: ignore[union-attr]  # fit to be shown, unlike the path
+        replaced = self.replaced
+        source = replaced if replaced is not None and replaced.path == path else read(self.root, path)
+        if isinstance(source, Fault):
+            self.faults.append(source)
+            self.unread_files.append(source.where.file)  # unlike the path, fit to be shown
             return
         self.sources[path] = source
         parsed = parse(source)

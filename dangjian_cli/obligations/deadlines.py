@@ -1,6 +1,7 @@
 """Deadlines of an entry in the light of its ledger: year, 基准日, 开始, the calendar."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
@@ -19,7 +20,7 @@ class Deadlines(NamedTuple):
 
     def read(self, wording: str) -> Reading:
         """The reading of one wording."""
-        return read_deadline(wording, self.context)
+        return _read(wording, self.context)
 
     def due_from(self, wording: str | None, since: date | None = None) -> DueFrom:
         """A wording as a deadline that holds since a day.
@@ -31,6 +32,12 @@ class Deadlines(NamedTuple):
         reading = self.read(wording)
         assessable = reading.due is not None or reading.kind is Kind.LASTING
         return DueFrom(since, reading.due, wording, assessable, reading.provisional)
+
+
+@lru_cache(maxsize=16384)
+def _read(wording: str, context: DeadlineContext) -> Reading:
+    """A ledger says the same few wordings over and over, and every entry is asked for its own several times."""
+    return read_deadline(wording, context)
 
 
 def deadlines_of(book: Book, ledger: Ledger, entry: Matter) -> Deadlines:

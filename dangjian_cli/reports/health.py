@@ -53,8 +53,9 @@ def _files(book: Book) -> Iterator[Point]:
         None if book.ledgers else "用 dangjian init 生成模板",
     )
     if book.unread_files or book.unread:
-        seen = f"{len(book.unread_files)} 个文件没有读入，{len(book.unread)} 个条目有误未计"
-        yield Point("读入", Verdict.ATTENTION, seen, "运行 dangjian check，按提示改正")
+        seen = [f"{len(book.unread_files)} 个文件没有读入"] if book.unread_files else []
+        seen += [f"{len(book.unread)} 个条目有误未计"] if book.unread else []
+        yield Point("读入", Verdict.ATTENTION, "，".join(seen), "运行 dangjian check，按提示改正")
     else:
         yield Point("读入", Verdict.FINE, "全部文件和条目都已读入")
 

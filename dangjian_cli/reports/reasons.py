@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dangjian_cli.dates.period import Period
-from dangjian_cli.dates.reading import Kind
+from dangjian_cli.dates.reading import Kind, Reason
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.deadlines import Deadlines
 from dangjian_cli.obligations.obligation import Held, Hold, Obligation, Role
@@ -56,7 +56,8 @@ class Reasoner:
         elif obligation.role is Role.OCCURRENCE:
             yield f"时限“{wording}”，这一期 {deadline.due} 到期"
         else:
-            yield f"{'新时限' if deadline.since is not None else '时限'}“{wording}”，即 {deadline.due}"
+            name = "新时限" if deadline.since is not None else "时限"
+            yield f"{name}“{wording}”，即 {deadline.due}{self._origin(wording, deadline.due)}"
             doubt = self.deadlines.read(wording)
             if doubt.ambiguity is not None and doubt.sentence:
                 yield doubt.sentence
@@ -64,6 +65,15 @@ class Reasoner:
             yield "时限按工作日推算，那一年的工作日历还没有公布，公布后可能有出入"
         if obligation.role is Role.MATTER and any(p.approved_on is None for p in self.model.postponements):
             yield "申请过延期，没有写批准日期，不按新时限计"
+
+    def _origin(self, wording: str, due: date) -> str:
+        """From which day a relative wording (反馈后1个月内, 立行立改) is counted; nothing of any other."""
+        context = self.deadlines.context
+        alone = Deadlines(context._replace(base=None, start=None)).read(wording)
+        if alone.reason is not Reason.NO_BASE_DATE:
+            return ""
+        by_base = Deadlines(context._replace(start=None)).read(wording).due == due
+        return f"（从基准日 {context.base} 算起）" if by_base else f"（从开始日期 {context.start} 算起）"
 
     def _without_deadline(self) -> str:
         frequency = self.model.frequency

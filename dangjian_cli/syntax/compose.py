@@ -151,6 +151,8 @@ class _Builder:
         style = event.style or ""
         if style:
             end = self._styled(style, start, end)
+        elif start == end:
+            start = end = self._after_sign(start)
         node: Node = Scalar(event.value, start, end, style)
         if event.anchor or event.tag:
             node = Refused(*_feature(event), start, end, node)
@@ -167,6 +169,12 @@ class _Builder:
             else:
                 self.run.literals.append((start, end))
         return end
+
+    def _after_sign(self, at: int) -> int:
+        """The place of a value that is not there: the parser's mark lies at whatever follows, lines below perhaps."""
+        while at > self.base and self.text[at - 1].isspace():
+            at -= 1
+        return at
 
     def _begin(self, event: Event, start: int, _end: int) -> None:
         assert isinstance(event, CollectionStartEvent)
@@ -216,13 +224,11 @@ class _Builder:
 
 
 def _last_end(frame: Frame) -> int:
-    """Where the last thing in a block ends: the parser's own mark lies at whatever follows."""
+    """Where the last thing in a block ends: the parser's own mark lies at whatever follows. No block is empty."""
     if frame.items:
         return frame.items[-1].end
-    if frame.pairs:
-        key, value = frame.pairs[-1]
-        return value.end if value.end > value.start else key.end
-    return frame.start
+    key, value = frame.pairs[-1]
+    return max(key.end, value.end)
 
 
 def _feature(event: ScalarEvent | CollectionStartEvent) -> tuple[str, str]:

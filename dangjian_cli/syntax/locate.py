@@ -37,9 +37,9 @@ def locate(source: SourceFile, places: Iterable[Place]) -> dict[Place, Span]:
 def _nodes(text: str) -> tuple[Mapping | None, Lines]:
     """The nodes of a text. One that `parse` reads quickly holds nothing to be left out but empty values."""
     if quick(text) is not None:
-        run = compose(events(text), text, 0, MAX_NODES)
-        if isinstance(run.root, Mapping):
-            return run.root, Lines.of(text)
+        root = compose(events(text), text, 0, MAX_NODES).root
+        assert isinstance(root, Mapping)  # as for the quick reading
+        return root, Lines.of(text)
     reading = read(text)
     return reading.root, reading.lines
 

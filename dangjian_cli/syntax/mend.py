@@ -5,12 +5,13 @@ from dataclasses import replace
 from dangjian_cli.syntax.compose import compose
 from dangjian_cli.syntax.events import events
 from dangjian_cli.syntax.limits import MAX_NODES
-from dangjian_cli.syntax.mistakes.finding import Finding
+from dangjian_cli.syntax.mistakes.finding import Finding, excerpt
 from dangjian_cli.syntax.nodes import Listing, Scalar, end_of
 from dangjian_cli.syntax.pieces import (
     dash_column,
     indent,
     is_blank,
+    is_element,
     is_misspelt_start,
     key_alone,
     next_content,
@@ -35,7 +36,7 @@ def leave_out(progress: Progress, number: int, finding: Finding) -> Finding:
         progress.result.lost.append(key or "")
         id_ = _leave_out_key(progress, first, number)
     if finding.code == "DJ012" and id_:
-        return replace(finding, variant="in_entry", values={"id": id_})
+        return replace(finding, variant="in_entry", values={"id": excerpt(id_)})
     return finding
 
 
@@ -87,7 +88,7 @@ def realign_top(progress: Progress, number: int, finding: Finding) -> Finding | 
     if finding.variant != "too_little" or progress.column == 0 or key is None or not keys:
         return None
     names = [key.value for key in keys if isinstance(key, Scalar)]
-    values: dict[str, str | int] = {"indent": progress.column, "expected": 0, "key": names[0] if names else ""}
+    values: dict[str, str | int] = {"indent": progress.column, "expected": 0, "key": excerpt(names[0]) if names else ""}
     progress.drop_from(0)
     progress.result.lost += names
     progress.column, progress.line, progress.mode = 0, number, Mode.TOP
@@ -99,7 +100,7 @@ def _read_up_to(progress: Progress, first: int) -> None:
     entries, lines = progress.entries, progress.lines
     if entries is None or entries.column is None:
         return
-    number = progress.line
+    number = max(progress.line, lines.number(progress.result.pairs[entries.index][0].start) + 1)
     if entries.items:
         number = max(number, lines.number(end_of(entries.items[-1]) - 1) + 1)
     while number < first and dash_column(lines.line(number)) != entries.column:
@@ -131,8 +132,6 @@ def _owner(progress: Progress, number: int, above: bool) -> tuple[int, str | Non
         key = top_key(line, progress.column)
         if key is not None:
             return candidate, key
-    if progress.mode is Mode.LIST:
-        return lowest, None
     return lowest, top_key(lines.line(number).strip(), 0) or ""
 
 
@@ -155,36 +154,24 @@ def _adopt_list(progress: Progress, first: int) -> int:
 
 
 def _lists(progress: Progress, number: int) -> bool:
-    """Whether the line holds a key alone, and entries follow it."""
+    """Whether the line holds a key alone, and elements of a list follow it, however their dashes are spelt."""
     lines = progress.lines
     body = next_content(lines, number + 1)
-    return (
-        body <= lines.count
-        and key_alone(lines.line(number)) is not None
-        and (dash_column(lines.line(body)) is not None or is_misspelt_start(lines.line(body)))
-    )
+    return body <= lines.count and key_alone(lines.line(number)) is not None and is_element(lines.line(body))
 
 
 def _leave_out_in_list(progress: Progress, first: int, number: int, key: str) -> str | None:
-    """The list of a key of the top goes on although the key itself or one of its first entries is at fault."""
+    """The list of a key of the top goes on although the key itself or one of its first elements is at fault."""
     lines = progress.lines
     body = next_content(lines, first + 1)
     offset = lines.start(first) + progress.column
-    if number > first and progress.result.pairs and progress.result.pairs[-1][0].start == offset:
-        progress.drop_from(lines.start(body))
-    else:
-        progress.drop_from(lines.start(first))
-        progress.open_entries(Scalar(key, offset, offset + len(key)), [], None)
+    progress.drop_from(lines.start(first))
+    progress.open_entries(Scalar(key, offset, offset + len(key)), [], None)
     if number <= first:
         progress.line, progress.mode = body, Mode.LIST
         return None
-    start = body
-    for candidate in range(body, number + 1):
-        if dash_column(lines.line(candidate)) is not None or is_misspelt_start(lines.line(candidate)):
-            start = candidate
-    if progress.entries is not None and progress.entries.column is None:
-        progress.entries.column = dash_column(lines.line(body))
-    _read_up_to(progress, start)
+    elements = [candidate for candidate in range(body, number + 1) if is_element(lines.line(candidate))]
+    start = max(elements, default=body)
     return _leave_out_entry(progress, start, number)
 
 

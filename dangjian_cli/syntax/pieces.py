@@ -15,6 +15,7 @@ _BLANK = re.compile(rf"{_BLANKS}(?:#.*)?$")
 _DASH = re.compile(r"( *+)-(?:[ \t]|$)")
 _OPENING = rf"{_BLANKS}[{{｛]?{_BLANKS}[\"']?{ID_KEY}"
 _MISSPELT_START = re.compile(rf"{_BLANKS}{_DASHES}++{_OPENING}\b")
+_ELEMENT = re.compile(rf"{_BLANKS}{_DASHES}++(?:{_BLANKS}\w|{_BLANKS}[\[{{\"'“《（【]|[ \t]|$)")
 _ID = re.compile(
     rf"{_BLANKS}{_DASHES}*+{_OPENING}[\"']?{_BLANKS}[:{WIDE_COLON}]{_BLANKS}[\"']?(?P<id>[^\s,，}}｝#\"']+)"
 )
@@ -37,6 +38,11 @@ def dash_column(line: str) -> int | None:
 def is_misspelt_start(line: str) -> bool:
     """An entry's first line, dash and blanks spelt any way: only an entry has a dash before its 编号."""
     return _MISSPELT_START.match(line) is not None
+
+
+def is_element(line: str) -> bool:
+    """An element of a list, its dash and blanks spelt any way."""
+    return _ELEMENT.match(line) is not None
 
 
 def top_key(line: str, column: int) -> str | None:

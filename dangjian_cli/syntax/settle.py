@@ -14,7 +14,7 @@ from dangjian_cli.diagnostics.diagnostic import Step
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.bare import MISREAD_START, misread
 from dangjian_cli.syntax.limits import MAX_SCALAR
-from dangjian_cli.syntax.mistakes.finding import Finding
+from dangjian_cli.syntax.mistakes.finding import Finding, excerpt
 from dangjian_cli.syntax.mistakes.keys import in_key
 from dangjian_cli.syntax.mistakes.lines import in_indent
 from dangjian_cli.syntax.mistakes.refused import refused_key, refused_node
@@ -82,8 +82,8 @@ class _Settler:
         """The result for the whole text."""
         self._take_back_strays(self.root.pairs)
         settled = self._mapping(self.root, ())
-        if isinstance(settled, Mapping):
-            self.result.root = settled
+        assert isinstance(settled, Mapping)  # the top is never left out
+        self.result.root = settled
         named = {piece.start for piece in self.result.unread}
         self.result.unread += [piece for piece in self.strays if piece.start not in named]
         return self.result
@@ -264,7 +264,7 @@ class _Settler:
         )
         see = (("第一次写在这里", first.start, first.end),)
         for key, _ in pairs[1:]:
-            self.result.findings.append(Finding("DJ013", variant, key.start, key.end, {"key": name}, see))
+            self.result.findings.append(Finding("DJ013", variant, key.start, key.end, {"key": excerpt(name)}, see))
         return (filled or pairs)[0] if agreed else (first, None)
 
     def _written(self, node: Node) -> str:

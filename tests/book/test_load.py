@@ -117,8 +117,10 @@ def test_a_faulty_setting_is_reported_and_its_default_holds(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("settings", "word"),
     [
-        ("", "不成样子"),
-        ("- 格式\n", "不成样子"),
+        ("", "是空的"),
+        ("- 格式\n", "没有键和值"),
+        ("格式：1\n", "第 1 行"),
+        ("格式: 0\n", "格式是 0"),
         ("名称: 例子\n", "没有“格式: 1”"),
         ("格式: 一\n", "没有“格式: 1”"),
         ("格式: 2\n", "格式是 2"),
@@ -135,7 +137,7 @@ def test_without_settings_that_make_sense_nothing_can_be_done(settings: str, wor
 def test_settings_that_cannot_be_read_stop_the_work(tmp_path: Path) -> None:
     """Without them nobody knows which files belong to the workspace."""
     (tmp_path / "dangjian.yaml").write_bytes("格式: 1\n名称: 例子单位的台账\n".encode("gb18030"))
-    with pytest.raises(WorkspaceError, match="读不了"):
+    with pytest.raises(WorkspaceError, match="不是 UTF-8"):
         load(tmp_path)
 
 

@@ -244,6 +244,19 @@ def test_every_round_can_be_looked_back_at(day: str, word: str, closed: str | No
     assert (standing.word, standing.closed_on) == (word, date.fromisoformat(closed) if closed else None)
 
 
+def test_a_relapse_on_the_very_day() -> None:
+    """It comes after whatever else that day brought: completion, progress, approval of the close-out."""
+    made = problem(
+        时限="6月底前",
+        进展=[{"日期": "2026-06-20", "进度": "100"}],
+        完成日期="2026-06-20",
+        销号={"批准日期": "2026-06-20"},
+        回头看=[{"日期": "2026-06-20", "结论": "反弹"}],
+    )
+    standing = on("2026-06-20", made)
+    assert (standing.phase, standing.progress, standing.closed_on) == (Phase.IN_PROGRESS, None, None)
+
+
 def test_a_relapse_left_in_place_reopens_all_the_same() -> None:
     """With 完成日期 and 销号 still in their places; on the day of completion itself the relapse comes after it."""
     made = problem(

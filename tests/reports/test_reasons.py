@@ -112,6 +112,24 @@ def test_what_cannot_be_assessed(keys: dict[str, Any], told: str) -> None:
     assert reasons(**keys)[-1] == "2026年统计：单列为不可考核，不进总数"
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"时限": "立行立改"}, "时限“立行立改”，即 2026-04-04（从基准日 2026-03-20 算起）"),
+        ({"时限": "立行立改", "开始": "2026-09-01"}, "时限“立行立改”，即 2026-09-16（从开始日期 2026-09-01 算起）"),
+        (
+            {"时限": "反馈后1个月内", "开始": "2026-09-01"},
+            "时限“反馈后1个月内”，即 2026-04-20（从基准日 2026-03-20 算起）",
+        ),
+        ({"时限": "6月底前", "开始": "2026-03-20"}, "时限“6月底前”，即 2026-06-30"),
+    ],
+)
+def test_relative_deadlines_say_from_which_day(keys: dict[str, Any], told: str) -> None:
+    """Else nobody could work the day out again."""
+    ledger = tasks({"编号": "RW", "任务": "甲", **keys}, 基准日="2026-03-20")
+    assert explained(NOW, ledger).obligations[0].reasons[0] == told
+
+
 def test_periods_without_a_year() -> None:
     """A frequency in a ledger without 年度, and a postponement to a frequency."""
     ledger = {key: value for key, value in tasks({"编号": "RW", "任务": "甲", "时限": "每月"}).items() if key != "年度"}

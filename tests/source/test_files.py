@@ -61,6 +61,10 @@ class TestFindRoot:
         _write(tmp_path, "库/dangjian.yaml")
         assert find_root(tmp_path / "库" / "甲") == tmp_path / "库"
 
+    def test_no_settings_anywhere(self) -> None:
+        """Up to the root of the file system."""
+        assert find_root(Path("/")) is None
+
     def test_settings_that_cannot_be_read_count(self, tmp_path: Path) -> None:
         """A folder or a broken link of that name is told by whoever reads it, not passed over."""
         for name in ("甲", "乙"):

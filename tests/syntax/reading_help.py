@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from dangjian_cli.base.position import Span
 from dangjian_cli.diagnostics.codes import VARIANTS
-from dangjian_cli.diagnostics.diagnostic import Fault, Location
+from dangjian_cli.diagnostics.diagnostic import Fault, Location, Step
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.parse import parse
@@ -24,6 +24,7 @@ def parsed(text: str) -> ParsedFile:
     result = parse(source_of(text))
     for fault in result.faults:
         assert sorted(fault.values) == sorted(VARIANTS[fault.code][fault.variant]), fault
+        assert all(len(str(value)) <= 21 for value in fault.values.values()), fault
         span = span_of(fault)
         assert slice_of(text, span) is not None, fault
     return result
@@ -78,3 +79,15 @@ def all_ids(data: Data | None) -> Iterator[str]:
     elif isinstance(data, list):
         for item in data:
             yield from all_ids(item)
+
+
+def leaves(data: Data, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text in the data, with its path."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from leaves(value, (*path, index))
+    else:
+        yield path, data

@@ -1,5 +1,6 @@
 """What we read without a fault is what YAML says: compared with PyYAML's own loaders, quick and careful reading alike."""
 
+import gc
 import random
 from io import StringIO
 
@@ -88,6 +89,24 @@ def test_pure_parser_reads_the_same() -> None:
     assert quick(CLEAN, pure_events) == quick(CLEAN, fast_events)
     runs = [compose(events(StringIO(LEDGER)), LEDGER, 0, MAX_NODES).root for events in (fast_events, pure_events)]
     assert _stretches(runs[0]) == _stretches(runs[1])
+
+
+def test_quick_reading_gives_up_at_what_it_does_not_know() -> None:
+    """Whatever events come: an alias that no look at the text announced."""
+    assert quick("甲: 乙", lambda stream: fast_events("甲: *乙".replace("乙", "a"))) is None
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_garbage_collector_is_left_as_it_was(enabled: bool) -> None:
+    """It rests while reading, and not longer."""
+    before = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        parse(source_of(CLEAN))
+        parse(source_of("甲：乙"))
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def _stretches(node: Node | None) -> str:

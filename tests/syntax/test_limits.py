@@ -124,7 +124,6 @@ def usual() -> float:
     return _work(f"{_WIDE}{entries}    备注：甲\n")
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", BAD)
 def test_bad_file_is_read_in_good_time(name: str, usual: float) -> None:
     """No file takes long, whatever it holds: at most ten times as long as an ordinary one of the same size."""

@@ -7,12 +7,11 @@ import soak
 from hypothesis import given
 from hypothesis import strategies as st
 from mistake_cases import CASES, Case
-from reading_help import PATH, parsed, slice_of, source_of
+from reading_help import PATH, leaves, parsed, slice_of, source_of
 
 from dangjian_cli.base.position import START_OF_FILE, Span
 from dangjian_cli.diagnostics.diagnostic import Place, Step
 from dangjian_cli.syntax.locate import locate
-from dangjian_cli.syntax.parsed import Data
 
 LEDGER = """\
 # 说明
@@ -127,18 +126,10 @@ def test_paths_agree_with_the_data_after_every_mistake(case: Case) -> None:
     for text in (case.text, case.text.replace("\n", "\r\n")):
         result = parsed(text)
         assert result.data is not None
-        values = {_at(*path): value for path, value in _leaves(result.data, ()) if "\n" not in value}
+        values = {_at(*path): value for path, value in leaves(result.data) if "\n" not in value}
         spans = locate(source_of(text), values)
         for place, value in values.items():
             assert slice_of(text, spans[place]).strip("\"'").replace("''", "'") == value
-
-
-def _leaves(data: Data, path: tuple[Step, ...]) -> "list[tuple[tuple[Step, ...], str]]":
-    if isinstance(data, dict):
-        return [leaf for key, value in data.items() for leaf in _leaves(value, (*path, key))]
-    if isinstance(data, list):
-        return [leaf for index, value in enumerate(data) for leaf in _leaves(value, (*path, index))]
-    return [(path, data)]
 
 
 @dataclass

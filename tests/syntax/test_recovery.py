@@ -318,3 +318,112 @@ def test_refused_feature_at_the_top(text: str, variant: str) -> None:
     """An anchor on the first key costs that key; one on everything costs everything."""
     result = parsed(text)
     assert kinds(result) == [("DJ018", variant)]
+
+
+@pytest.mark.parametrize(
+    ("first", "code"),
+    [
+        ("\t- 类型: 甲", "DJ014"),
+        ("  -{类型: 甲}", "DJ014"),
+        ("  － 类型: 甲", "DJ014"),
+        ("  - @甲", "DJ016"),
+        ("  - 类型：甲\n    期: 一", "DJ004"),
+    ],
+)
+def test_misspelt_first_element_costs_itself(first: str, code: str) -> None:
+    """Its dash need not be right for the list to be seen."""
+    result = parsed(HEADER + f"豁免:\n{first}\n  - {{类型: 乙}}\n条目:\n" + _entry("R-1"))
+    assert [code for code, _ in kinds(result)] == [code]
+    assert isinstance(result.data, dict)
+    assert result.data["豁免"] == [{"类型": "乙"}]
+    assert (read_ids(result), unread_ids(result), result.omitted) == (("R-1",), (None,), ())
+
+
+def test_broken_first_element_of_a_list_costs_itself() -> None:
+    """Also where the list holds no entries with an 编号, and before the parser has noticed that a list begins."""
+    text = _ledger(_entry("R-1")) + "豁免:\n  - {类型: 甲, 期: 一: 二}\n  - {类型: 乙}\n  - {类型: 丙}\n"
+    result = parsed(text)
+    assert kinds(result) == [("DJ016", "colon_in_value")]
+    assert isinstance(result.data, dict)
+    assert result.data["豁免"] == [{"类型": "乙"}, {"类型": "丙"}]
+    assert unread_ids(result) == (None,)
+
+
+def test_whole_element_before_the_broken_one_is_read() -> None:
+    """The parser looks ahead: it had not finished with the first when it stopped at the second."""
+    text = HEADER + "条目:\n  - {编号: R-1, 任务: 甲}\n \t- 编号: R-2\n    任务: 乙\n  - {编号: R-3}\n"
+    result = parsed(text)
+    assert kinds(result) == [("DJ014", "tab")]
+    assert (read_ids(result), unread_ids(result)) == (("R-1", "R-3"), ("R-2",))
+
+
+def test_key_of_an_entry_that_slipped_to_the_top_with_a_list_of_its_own() -> None:
+    """YAML takes `　进展` for a key of the top; the entries below go on in the list above it."""
+    pieces = [_entry("R-1"), "　    进展:\n      - {日期: 一}\n      - {日期: 二}\n", _entry("R-2"), _entry("R-3")]
+    result = parsed(_ledger(*pieces))
+    assert kinds(result) == [("DJ014", "ideographic_indent")]
+    assert (read_ids(result), unread_ids(result)) == (("R-2", "R-3"), ("R-1",))
+    last = parsed(_ledger(*pieces[:2]))
+    assert kinds(last) == [("DJ014", "ideographic_indent")]
+    assert (read_ids(last), unread_ids(last)) == ((), ("R-1",))
+
+
+@pytest.mark.parametrize(
+    ("blank", "variant"), [(" ", "too_much"), ("   ", "too_much"), ("\t", "tab"), ("　", "ideographic_indent")]
+)
+def test_indented_first_line_is_at_fault_not_all_the_others(blank: str, variant: str) -> None:
+    """A blank before `台账` costs that key."""
+    result = parsed(blank + _ledger(_entry("R-1"), _entry("R-2")))
+    assert kinds(result) == [("DJ014", variant)]
+    assert span_of(result.faults[0]).start.line == 1
+    assert result.omitted == (("台账",),)
+    assert read_ids(result) == ("R-1", "R-2")
+
+
+def test_indented_file_is_fine() -> None:
+    """When all lines are."""
+    text = "".join(f"  {line}\n" for line in _ledger(_entry("R-1"), _entry("R-2")).splitlines())
+    assert parsed(text).faults == ()
+
+
+def test_entries_below_a_value_that_is_no_list() -> None:
+    """Without the first dash the entries have no list: the key above them is taken for it, what stood there is lost."""
+    text = HEADER + "条目:\n    任务: 甲\n" + _entry("R-2") + _entry("R-3")
+    result = parsed(text)
+    assert kinds(result) == [("DJ012", "in_entry")]
+    assert span_of(result.faults[0]).start == (7, 3)
+    assert read_ids(result) == ("R-3",)
+    assert unread_ids(result) == (None, "R-2")
+
+
+@pytest.mark.parametrize(("first", "code"), [("&甲", "DJ004"), ("&a", "DJ004"), ('"甲', "DJ015"), (": 甲", "DJ018")])
+def test_entries_without_any_key_above_them(first: str, code: str) -> None:
+    """They are known all the same."""
+    result = parsed(f"{first}\n- 编号：R-1\n  任务: 乙\n- 编号: R-2\n")
+    assert [code for code, _ in kinds(result)] == [code]
+    assert (result.data, unread_ids(result)) == (None, ("R-1", "R-2"))
+
+
+def test_empty_element_between_entries_moves_nothing() -> None:
+    """A lone dash ends where it stands, not where the next text begins."""
+    text = HEADER + "条目:\n  - 编号: R-1\n  -\n\n  # 备注\n  - 编号：R-2\n    任务: 乙\n  - 编号: R-3\n  -\n备注: 好\n"
+    result = parsed(text)
+    assert (read_ids(result), unread_ids(result)) == (("R-1", "R-3"), ("R-2",))
+    assert isinstance(result.data, dict)
+    assert result.data["备注"] == "好"
+
+
+def test_glued_comment_beside_a_refused_feature() -> None:
+    """Both are told."""
+    result = parsed("甲: &a 乙 #1\n丙: *b\n")
+    assert kinds(result) == [("DJ018", "anchor"), ("DJ017", "lost_text"), ("DJ018", "alias")]
+
+
+@pytest.mark.parametrize("directive", ["%YAML 1.2", "%TAG ! tag:a,2026:", "%甲 乙"])
+def test_directive_before_the_ledger_costs_nothing_else(directive: str) -> None:
+    """It is refused, and what follows is read."""
+    result = parsed(f"{directive}\n---\n" + _ledger(_entry("R-1")))
+    assert kinds(result) == [("DJ018", "directive")]
+    assert span_of(result.faults[0]).start == (1, 1)
+    assert read_ids(result) == ("R-1",)
+    assert (result.omitted, result.unread) == ((), ())

@@ -3,8 +3,9 @@
 为什么
     “适时”“按上级要求”没有日期，“长期坚持”没有止日，都说不清到没到期，只能单列，
     不进完成率。长期坚持的事，要么写频次（每季度末），要么分出有时限的节点。立行
-    立改、反馈后1个月内，要有起算的日子。时限、频次、节点的时限、延期的新时限都
-    查。占位符（X月、待定）由 DJ011 报，不存在的日期由 DJ007 报。
+    立改、反馈后1个月内，要有起算的日子。按期考核的，台账要写年度，不然不知道有哪
+    几期。时限、频次、节点的时限、延期的新时限都查。占位符（X月、待定）由 DJ011
+    报，不存在的日期由 DJ007 报。
 
 错误
     - 编号: RW-2026-001
@@ -23,7 +24,7 @@
 
 from collections.abc import Iterator
 
-from dangjian_cli.book.entries import Entry
+from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.deadline import read_frequency
 from dangjian_cli.dates.reading import Kind, Reading, Reason
 from dangjian_cli.diagnostics.diagnostic import Fault
@@ -46,11 +47,18 @@ def check(situation: Situation) -> Iterator[Fault]:
                 yield Fault("DJ221", one.place, {"part": one.part}, "no_day")
             elif not one.part and _lasting_only(entry, one.reading):
                 yield Fault("DJ221", one.place, variant="lasting")
-        frequency = entry.model.frequency
-        if frequency is not None and read_frequency(frequency) is None:
-            reading = deadlines_of(situation.book, ledger, entry.model).read(frequency)
-            if not _reported_elsewhere(reading):
-                yield Fault("DJ221", entry.at("频次"), {"frequency": frequency}, "frequency")
+            elif not one.part and one.reading.kind is Kind.RECURRING and ledger.header.years is None:
+                yield Fault("DJ221", one.place, {"wording": entry.model.deadline or ""}, "no_year")
+        if entry.model.frequency is not None:
+            yield from _about_frequency(situation, ledger, entry, entry.model.frequency)
+
+
+def _about_frequency(situation: Situation, ledger: Ledger, entry: Entry[Matter], frequency: str) -> Iterator[Fault]:
+    if read_frequency(frequency) is not None:
+        if ledger.header.years is None:
+            yield Fault("DJ221", entry.at("频次"), {"wording": frequency}, "no_year")
+    elif not _reported_elsewhere(deadlines_of(situation.book, ledger, entry.model).read(frequency)):
+        yield Fault("DJ221", entry.at("频次"), {"frequency": frequency}, "frequency")
 
 
 def _reported_elsewhere(reading: Reading) -> bool:
@@ -77,6 +85,7 @@ RULE = Rule(
         "lasting": Sentence(
             "只写了长期坚持，没有频次也没有节点，无法考核", "加上频次，如 长期坚持，每季度末通报；或分出有时限的“节点”"
         ),
+        "no_year": Sentence("“{wording}”要按期考核，而台账没有写年度，不知道有哪几期", "在台账头补一行“年度: 2026”"),
         "frequency": Sentence("频次“{frequency}”看不出多久一次", "写成 每月、每季度1次、半年一次 这样的"),
     },
     check=check,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dangjian_cli.base.text import visible
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.limits import MAX_BREAKS
-from dangjian_cli.syntax.mistakes.finding import Finding
+from dangjian_cli.syntax.mistakes.finding import Finding, excerpt
 from dangjian_cli.syntax.pieces import dash_column, is_blank, is_misspelt_start, top_key
 
 _MARKER = re.compile(
@@ -74,8 +74,8 @@ def _conflict(lines: Lines, opening: "re.Match[str]", closing: "re.Match[str]") 
         finding = Finding("DJ029", "leftover", opening.start(), end, {"marker": opening.group()[:7]})
         return Conflict(first, last, False, finding)
     values: dict[str, str | int] = {
-        "ours": visible(opening["label"] or ""),
-        "theirs": visible(closing["other"] or ""),
+        "ours": excerpt(visible(opening["label"] or "")),
+        "theirs": excerpt(visible(closing["other"] or "")),
         "last": last,
     }
     finding = Finding("DJ029", "conflict", opening.start(), end, values)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dangjian_cli.source.lines import Lines
-from dangjian_cli.syntax.mistakes.finding import Finding
+from dangjian_cli.syntax.mistakes.finding import Finding, excerpt
 from dangjian_cli.syntax.pieces import dash_column, indent, is_blank, top_key
 
 
@@ -54,4 +54,4 @@ def _shifted(lines: Lines, number: int, values: dict[str, str | int], above: boo
     key = top_key(line, indent(line)) or ""
     start = lines.start(number) + indent(line)
     variant = "too_little" if int(values["indent"]) < int(values["expected"]) else "too_much"
-    return Finding("DJ014", variant, start, start + max(1, len(key)), {**values, "key": key}, above=above)
+    return Finding("DJ014", variant, start, start + max(1, len(key)), {**values, "key": excerpt(key)}, above=above)

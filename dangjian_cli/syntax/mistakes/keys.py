@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dangjian_cli.diagnostics.diagnostic import Severity
-from dangjian_cli.syntax.mistakes.finding import Finding
+from dangjian_cli.syntax.mistakes.finding import Finding, excerpt
 from dangjian_cli.syntax.mistakes.lines import in_colon, in_dash, in_indent
 from dangjian_cli.syntax.nodes import Scalar
 from dangjian_cli.syntax.patterns import KEY_QUOTES
@@ -26,7 +26,9 @@ class KeyVerdict:
 def in_key(key: Scalar) -> KeyVerdict | None:
     """The mistake of a key, if it has one."""
     if key.style:
-        finding = Finding("DJ015", "quoted_key", key.start, key.end, {"key": key.value}, severity=Severity.WARNING)
+        finding = Finding(
+            "DJ015", "quoted_key", key.start, key.end, {"key": excerpt(key.value)}, severity=Severity.WARNING
+        )
         return KeyVerdict(key.value, finding, keep=True)
     blank = in_indent(key.value, key.start)
     if blank is not None:
@@ -36,7 +38,7 @@ def in_key(key: Scalar) -> KeyVerdict | None:
         return KeyVerdict(key.value, dash, is_entry=True)
     curly = _CURLY.fullmatch(key.value)
     if curly is not None:
-        finding = Finding("DJ015", "curly_quoted_key", key.start, key.end, {"key": curly["key"]})
+        finding = Finding("DJ015", "curly_quoted_key", key.start, key.end, {"key": excerpt(curly["key"])})
         return KeyVerdict(curly["key"], finding)
     colon = in_colon(key.value, key.start)
     return KeyVerdict(str(colon.values["key"]), colon) if colon is not None else None

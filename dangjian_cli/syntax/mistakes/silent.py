@@ -120,7 +120,7 @@ def lost_value(text: str, key: Scalar) -> Finding | None:
     found = re.compile(rf"[ \t]*:[ \t]+(?P<text>#(?!{COMMENT_WORD})[^\s#][^\r\n]*)").match(text, key.end)
     if found is None:
         return None
-    values = {"key": key.value, "text": excerpt(found["text"])}
+    values = {"key": excerpt(key.value), "text": excerpt(found["text"])}
     return Finding("DJ017", "lost_value", found.start("text"), found.end("text"), values, severity=Severity.ERROR)
 
 
