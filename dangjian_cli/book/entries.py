@@ -75,6 +75,5 @@ class Ledger(NamedTuple):
 
     def of(self, model: type[N]) -> Iterator[Entry[N]]:
         """The entries of one model."""
-        for entry in self.entries:
-            if isinstance(entry.model, model):
-                yield entry  # type: ignore[misc]  # narrowed by the test of its model
+        if issubclass(self.kind.entry, model):
+            yield from self.entries  # type: ignore[misc]  # narrowed by the test of their kind
