@@ -14,7 +14,6 @@ from dangjian_cli.cli.options import (
     Only,
     OutputFile,
     Paths,
-    PeriodText,
     Quiet,
     Unit,
     chosen_format,
@@ -25,7 +24,8 @@ from dangjian_cli.cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dangjian_cli.reports.listing import Listed
+    from dangjian_cli.document.document import Document
+    from dangjian_cli.reports.listing import Listed, Wanted
 
 Format = Literal["text", "json", "jsonl", "csv", "markdown"]
 FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
@@ -60,7 +60,10 @@ def command(
     unit: Unit = None,
     only: Only = None,
     person: Annotated[str | None, typer.Option("--person", metavar="姓名", help="只列这个人负责、牵头或盯办的")] = None,
-    period: PeriodText = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="期间", help="只列这段时间的，如 2026、2026Q3、上半年；不写为全部年度"),
+    ] = None,
     milestones: Annotated[bool, typer.Option("--milestones", help="连同节点一起列")] = False,
     as_of: AsOf = None,
     format: Annotated[Format | None, FORMAT] = None,
@@ -69,7 +72,6 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """列出应办事项：事项和期次，各自的截止日期、现状、责任人。"""
-    from dangjian_cli.layout.listing import listing_document
     from dangjian_cli.obligations.obligation import Role
     from dangjian_cli.reports.listing import Wanted, listing
 
@@ -87,12 +89,17 @@ def command(
     if chosen in ("json", "jsonl"):
         out.answer(_values(session, listed, chosen, situation.today, out))
     else:
-        note = session.as_of_note(as_of)
-        span = wanted.period.label if wanted.period is not None else "全部年度"
-        meta = (("统计日", f"{situation.today.isoformat()}{note}"), ("期间", span), ("范围", wanted.scope.label))
-        document = listing_document(listed, session.loaded.book, meta)
-        out.answer(session.drawn(document, chosen, out), bom=chosen == "csv")
+        day = f"{situation.today.isoformat()}{session.as_of_note(as_of)}"
+        out.answer(session.drawn(_document(session, listed, wanted, day), chosen, out), bom=chosen == "csv")
     return session.exit_code()
+
+
+def _document(session: Session, listed: "Sequence[Listed]", wanted: "Wanted", day: str) -> "Document":
+    from dangjian_cli.layout.listing import listing_document
+
+    span = wanted.period.label if wanted.period is not None else "全部年度"
+    meta = (("统计日", day), ("期间", span), ("范围", wanted.scope.label))
+    return listing_document(listed, session.loaded.book, meta)
 
 
 def _values(session: Session, listed: "Sequence[Listed]", chosen: Format, day: date, out: Output) -> str:

@@ -27,9 +27,9 @@ from dangjian_cli.syntax.mistakes.silent import (
     whole_entry,
     wide_list,
 )
-from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, Refused, Scalar, child, end_of, is_null, keys_of
+from dangjian_cli.syntax.naming import name_entries, name_entry
+from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Pair, Refused, Scalar, end_of, is_null, keys_of
 from dangjian_cli.syntax.patterns import ID_KEY
-from dangjian_cli.syntax.pieces import entry_ids
 from dangjian_cli.syntax.progress import Piece
 
 Path = tuple[Step, ...]
@@ -97,7 +97,8 @@ class _Settler:
             if blank is not None and isinstance(above, Listing) and above.items:
                 last = above.items.pop()
                 self.result.findings.append(blank)
-                self._name_entries(Mapping([], last.start, max(key.end, value.end), False, 0), whole=True)
+                above_and_key = Mapping([], last.start, max(key.end, value.end), False, 0)
+                self.result.unread += name_entry(self.lines, above_and_key)
                 del pairs[index]
 
     def _value(self, node: Node, path: Path) -> Node | Absent:
@@ -109,7 +110,8 @@ class _Settler:
             del self.result.bare[bare:]
             del self.result.unread[unread:]
             if len(path) <= 2:
-                self._name_entries(node, whole=len(path) == 2)
+                name = name_entry if len(path) == 2 else name_entries
+                self.result.unread += name(self.lines, node)
         return settled
 
     def _settled(self, node: Node, path: Path) -> Node | Absent:
@@ -162,7 +164,7 @@ class _Settler:
                 if not alone:
                     return Absent.LEFT_OUT
                 if found is not None:
-                    self._name_entries(item, whole=True)
+                    self.result.unread += name_entry(self.lines, item)
         return node._replace(items=kept)
 
     def _element(self, item: Node, node: Listing, path: Path) -> Finding | None:
@@ -178,7 +180,7 @@ class _Settler:
         if not isinstance(first, Scalar) or first.value != ID_KEY:
             return None
         dash = self.text.rfind("-", 0, first.start)
-        self._name_entries(item, whole=True, into=self.strays)
+        self.strays += name_entry(self.lines, item)
         return Finding("DJ014", "dash_too_deep", dash, dash + 1, {"indent": node.column})
 
     def _mapping(self, node: Mapping, path: Path) -> Mapping | Absent:
@@ -215,8 +217,8 @@ class _Settler:
             elif name is Absent.LEFT_OUT:
                 if path:
                     return name
-                self._name_entries(key, whole=False)
-                self._name_entries(value, whole=False)
+                self.result.unread += name_entries(self.lines, key)
+                self.result.unread += name_entries(self.lines, value)
         return named
 
     def _pair(self, key: Scalar, value: Node, path: Path) -> Node | Absent:
@@ -274,29 +276,8 @@ class _Settler:
         self.result.omitted.append(path)
         if len(path) == 1:
             for value in values:
-                self._name_entries(value, whole=False)
-
-    def _name_entries(self, node: Node, whole: bool, into: list[Piece] | None = None) -> None:
-        """Name the entries within a node of the top as unread; the node itself, too, when it is one."""
-        unread = self.result.unread if into is None else into
-        end = end_of(node)
-        first, last = self.lines.number(node.start), self.lines.number(max(node.start, end - 1))
-        found = entry_ids(self.lines, first, last + 1)
-        if whole and not found:
-            unread.append(Piece(_id_of(node), node.start, end))
-        for index, (number, id_) in enumerate(found):
-            line = self.lines.line(number)
-            start = self.lines.start(number) + len(line) - len(line.lstrip())
-            past = self.lines.start(found[index + 1][0]) if index + 1 < len(found) else end
-            unread.append(Piece(id_, start, start + len(self.text[start:past].rstrip())))
+                self.result.unread += name_entries(self.lines, value)
 
 
 def _is_mapping(node: Node) -> bool:
     return isinstance(node.inner if isinstance(node, Refused) else node, Mapping)
-
-
-def _id_of(node: Node) -> str | None:
-    """The 编号 of an entry that could be read."""
-    inner = node.inner if isinstance(node, Refused) else node
-    pair = child(inner, ID_KEY) if isinstance(inner, Mapping) else None
-    return pair[1].value if pair is not None and isinstance(pair[1], Scalar) else None

@@ -35,7 +35,7 @@ def suspicious(text: str) -> bool:
     """Whether the text needs the careful reading; False means that the quick one misses no mistake of typing."""
     probe = "\n" + text
     return (
-        not _printable(text)
+        not printable(text)
         or any(char in text for char in WIDE_BRACKET)
         or _has_quotes(probe)
         or (" #" in text and _COMMENT_GLUED.search(text) is not None)
@@ -51,15 +51,20 @@ def suspicious(text: str) -> bool:
     )
 
 
-def _printable(text: str) -> bool:
+def printable(text: str) -> bool:
     """No control, format or unassigned character, no tab, no blank but the space; CR only in CR LF."""
     joined = text.replace("\r\n", "") if "\r" in text else text
     return joined.replace("\n", "").isprintable()
 
 
+def quoted_key(text: str) -> bool:
+    """Whether quotes stand around a key, or at the end of one."""
+    return _QUOTED_KEY.search(text) is not None
+
+
 def _has_quotes(probe: str) -> bool:
     """A quoted value left open at the end of its line, or quotes around a key."""
-    if _QUOTED_KEY.search(probe):
+    if quoted_key(probe):
         return True
     return ('"' in probe or "'" in probe) and _OPEN_QUOTE.search(probe) is not None
 

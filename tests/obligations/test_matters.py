@@ -123,6 +123,8 @@ def test_a_share_has_the_parents_deadline_and_none_of_its_facts() -> None:
     assert (share.owners, share.evidence, share.claimed_done, share.partners) == ((), 0, False, ())
     standing = stand(share, date(2026, 7, 31), 15)
     assert (standing.word, standing.days_late, share.hard) == ("逾期", 31, True)
+    claimed = owed({"编号": "RW", "任务": "甲", "状态": "已完成", "分解到": ["甲支部"]})
+    assert (claimed["RW"].claimed_done, claimed["RW@甲"].claimed_done) == (True, False)
     assert stand(share, NOW, 15).hold is Hold.CANCELLED
 
 
