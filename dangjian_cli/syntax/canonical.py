@@ -81,8 +81,10 @@ def _entries(text: str) -> list[Data]:
 def _flow(text: str) -> Data:
     """A list or mapping in brackets; the simple ones, which nearly all are, by splitting."""
     inner, ends = text[1:-1], text[0] + text[-1]
-    if "：" in text or ("，" in text and "[" in text):
-        raise ValueError(text)  # perhaps a mistyped colon, perhaps one between two names
+    if "：" in text or ("[" in text and any(sign in text for sign in "，【】")):
+        raise ValueError(
+            text
+        )  # perhaps a mistyped colon, perhaps a comma between two names or brackets within brackets
     if "[" not in inner and "{" not in inner and "]" not in inner and "}" not in inner:
         if ends == "{}":
             return _pairs(inner)

@@ -11,8 +11,8 @@ from dangjian_cli.syntax.quick import quick
 def parse(source: SourceFile) -> ParsedFile:
     """The data of a file with all its faults of text and syntax; what is broken hides nothing else.
 
-    A list of entries in canonical form is taken apart by splitting, any other clean text is read quickly, event by event;
-    one that shows anything unusual is read with care, by what is loaded only then. All three agree wherever they answer.
+    Entries in canonical form are taken apart by splitting, any other clean text is read event by event; one that shows
+    anything unusual is read with care, by what is loaded only then. All three agree wherever they answer.
     """
     with resting_collector():
         data = _canonical(source.text) or quick(source.text)

@@ -69,7 +69,7 @@ def test_values_up_to_the_limit_are_read() -> None:
     assert kinds(result) == []
 
 
-SIZE = MAX_BYTES if PERCENT == 100 else MAX_BYTES // 16
+SIZE = MAX_BYTES if PERCENT == 100 else MAX_BYTES // 32
 """Of the bad files: the whole limit in `make soak`."""
 
 _WIDE = "台账: 甲\n条目:\n"
@@ -130,9 +130,7 @@ def test_bad_file_is_read_in_good_time(name: str, usual: float) -> None:
     assert _work(BAD[name]) < 10 * usual + 0.5
 
 
-@pytest.mark.parametrize(
-    "line", ["    任务：乙\n", '    任务: "乙\n', "    任务: [乙，丙]\n", "    任务: 乙 #1\n", "\t任务: 乙\n"]
-)
+@pytest.mark.parametrize("line", ["    任务：乙\n", '    任务: "乙\n', "    任务: [乙，丙]\n"])
 def test_time_grows_with_the_size_only(line: str) -> None:
     """Four times as many entries, broken ones among them, take about four times as long, not sixteen."""
 

@@ -30,7 +30,7 @@ def _lost(text: str) -> list[str]:
 @pytest.mark.soak
 def test_one_slip_loses_no_entry() -> None:
     """After one slip of the keyboard every entry is read or known."""
-    for text in campaign("one slip", 600, slips=1):
+    for text in campaign("one slip", 300, slips=1):
         assert _lost(text) == [], text
 
 
@@ -38,7 +38,7 @@ def test_one_slip_loses_no_entry() -> None:
 def test_many_slips_lose_hardly_any_entry() -> None:
     """After up to six slips at once less than one entry in 1,000 is lost to sight, and none without a fault."""
     count = lost = 0
-    for text in campaign("many slips", 600):
+    for text in campaign("many slips", 300):
         missing = _lost(text)
         count += len(IDS)
         lost += len(missing)
@@ -49,7 +49,7 @@ def test_many_slips_lose_hardly_any_entry() -> None:
 @pytest.mark.soak
 def test_places_agree_with_the_data_of_any_ruin() -> None:
     """Whatever was left out, each value of the data is found in the text at its path; suppressions at their `#`."""
-    for ruin in campaign("places", 300):
+    for ruin in campaign("places", 150):
         text = ruin.replace("# 备注", "# 忽略 DJ212：原因")
         data = parsed(text).data
         values = {Place(PATH, path): value for path, value in leaves(data)} if data is not None else {}
