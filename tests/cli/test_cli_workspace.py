@@ -42,6 +42,12 @@ def test_a_named_link_that_leads_nowhere(folder: Path) -> None:
     assert "DJ027" in met.stdout
 
 
+def test_a_file_with_a_name_that_windows_cannot_have(folder: Path) -> None:
+    """It is read, and may be named: the finding about its name is no reason to stop."""
+    ledger(folder, "CON", "编号: 1, 任务: 甲")
+    assert "警告[DJ027]" in run_here(["check", "CON.yaml", "--format", "concise"], folder).stdout
+
+
 def test_a_folder_with_the_name_of_a_file_may_be_named(folder: Path) -> None:
     """Its finding is shown like any other."""
     (folder / "夹.yaml").mkdir()
@@ -129,7 +135,9 @@ def test_what_is_no_period(text: str) -> None:
 
 
 def test_a_fixed_day_to_come_is_marked(folder: Path) -> None:
-    """What is told of a day to come rests on the facts of now."""
+    """What is told of a day to come rests on the facts of now; a day that was asked for is not dangjian.yaml's."""
+    assert "统计日 2026-09-30（dangjian.yaml） · " in run_here(["status"], folder).stdout
+    assert "统计日 2026-06-30 · " in run_here(["status", "--as-of", "2026-06-30"], folder).stdout
     (folder / "dangjian.yaml").write_text("格式: 1\n统计日: 2099-12-31\n", "utf-8")
     assert "统计日 2099-12-31（dangjian.yaml，按现有事实推算）" in run_here(["status"], folder).stdout
     (folder / "dangjian.yaml").write_text("格式: 1\n统计日: 9999-12-31\n", "utf-8")

@@ -187,7 +187,10 @@ def test_holds(keys: dict[str, Any], told: str, column: str) -> None:
 
 
 def test_a_hold_to_come_is_not_told() -> None:
-    """As of a day before it, nothing is known of it."""
+    """As of a day before it, nothing is known of it; on its first and last day it holds."""
+    assert reasons(day="2026-05-01", 时限="6月底前", 取消={"日期": "2026-05-01"})[1] == "2026-05-01 取消"
+    last = {"自": "2026-05-01", "至": "2026-05-02"}
+    assert reasons(day="2026-05-02", 时限="6月底前", 暂缓=last)[1] == "2026-05-01 至 2026-05-02 暂缓"
     assert reasons(day="2026-04-30", 时限="6月底前", 取消={"日期": "2026-05-01"})[1] == "还没有进展记录"
 
 
@@ -293,6 +296,7 @@ def test_relations() -> None:
     ]
     assert told.children_done == (1, 2)
     assert [one.obligation.id for one in told.owed("RW@办公室")] == ["RW@办公室"]
+    assert [kin.id for kin in explained(NOW, FAMILY, id_="TOP").children] == ["RW"]
     assert told.owed("RW#2026") == ()
 
 
