@@ -91,6 +91,14 @@ class Rule(NamedTuple):
     def sentence(self, fault: Fault) -> Sentence:
         """The sentences for one fault, filled in."""
         template = self.sentences[fault.variant]
-        values = {name: str(value) for name, value in fault.values.items()}
+        values = {name: _short(str(value)) for name, value in fault.values.items()}
         message = template.message.format_map(values)
         return Sentence(message, template.help.format_map(values) if template.help else None)
+
+
+_LONGEST = 120
+"""Characters of a user's value that a sentence repeats; the whole of it stands in the excerpt below."""
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
