@@ -39,7 +39,7 @@ accept: $(READY) ## 按现在的输出改写测试里的对照文本和 schemas/
 
 wheels: $(READY) ## 把全部安装包下载到 wheels/，以后不联网也能准备运行环境
 	@rm -rf build/wheels
-	@$(BIN)/pip download -qq --only-binary :all: --require-hashes -r requirements.lock -d build/wheels
+	@$(BIN)/pip download -qq --only-binary :all: --no-deps --require-hashes -r requirements.lock -d build/wheels
 	@rm -rf wheels && mv build/wheels wheels
 	@echo "已把 $$(ls wheels | wc -l | tr -d ' ') 个安装包放进 wheels/。"
 
