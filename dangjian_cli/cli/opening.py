@@ -102,10 +102,13 @@ def _known(loaded: "Loaded", file: PurePosixPath) -> bool:
 
 
 def _standard_input(path: PurePosixPath) -> "SourceFile":
-    from dangjian_cli.source.decode import decode
+    from dangjian_cli.source.decode import MAX_BYTES, decode
     from dangjian_cli.source.source_file import SourceFile
 
-    read = decode(sys.stdin.buffer.read(), path)
-    if not isinstance(read, SourceFile):
-        raise UnreadablePathError("标准输入不是 UTF-8 文本", "请先转成 UTF-8 再送入")
-    return read
+    # One byte more than allowed: what never ends is refused as well.
+    read = decode(sys.stdin.buffer.read(MAX_BYTES + 1), path)
+    if isinstance(read, SourceFile):
+        return read
+    if read.code == "DJ019":
+        raise UnreadablePathError(f"标准输入超过上限 {MAX_BYTES // 2**20} MiB，没有读", "按年度或单位拆成几个文件")
+    raise UnreadablePathError("标准输入不是 UTF-8 文本", "请先转成 UTF-8 再送入")

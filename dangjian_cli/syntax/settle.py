@@ -109,8 +109,8 @@ class _Settler:
             del self.result.omitted[omitted:]
             del self.result.bare[bare:]
             del self.result.unread[unread:]
-            if len(path) <= 2:
-                name = name_entry if len(path) == 2 else name_entries
+            if not _within_entry(path):
+                name = name_entry if _is_entry(path) else name_entries
                 self.result.unread += name(self.lines, node)
         return settled
 
@@ -203,7 +203,7 @@ class _Settler:
                 settled = self._pair(key, value, (*path, name))
             if not isinstance(settled, Absent):
                 kept.append((key, settled))
-            elif settled is Absent.LEFT_OUT and name == ID_KEY and len(path) == 2:
+            elif settled is Absent.LEFT_OUT and name == ID_KEY and _is_entry(path):
                 return settled
         return node._replace(pairs=kept)
 
@@ -274,9 +274,18 @@ class _Settler:
 
     def _omit(self, path: Path, values: list[Node]) -> None:
         self.result.omitted.append(path)
-        if len(path) == 1:
+        if not _within_entry(path):
             for value in values:
                 self.result.unread += name_entries(self.lines, value)
+
+
+def _is_entry(path: Path) -> bool:
+    """Whether the path is that of an element of a list of the top."""
+    return len(path) == 2 and isinstance(path[1], int)
+
+
+def _within_entry(path: Path) -> bool:
+    return len(path) > 2 and isinstance(path[1], int)
 
 
 def _is_mapping(node: Node) -> bool:

@@ -20,7 +20,7 @@ _LINE_START = re.compile(
 _WIDE_IN_LIST = re.compile(r"\[[^\[\]，【】]*+[，【】]")
 _WIDE_AFTER_LIST = re.compile(r"\][^\[\]，【】]*+[，【】][^\[\]]*+\]")
 _WIDE_IN_MAPPING = re.compile(rf"\{{[^{{}}]*，\w{{1,20}}[{WIDE_COLON}]")
-_BRACKET_START = re.compile(rf"""[\[{{,] *+(?:[:?"'<{re.escape(WRONG_DASH)}]|{_MISSPELT_COLON})""")
+_BRACKET_START = re.compile(rf"""[\[{{,] *+(?:[-:?"'<{re.escape(WRONG_DASH)}]|{_MISSPELT_COLON})""")
 _COMMENT_GLUED = re.compile(r"\S ++#[^\s#]")
 _REFERENCE = re.compile(r"[\s,\[{:-][&*!]")
 _BARE = re.compile(rf"[ \[{{](?=[0-9+\-.=yYnNoOtTfF]){SUSPECT}")
@@ -29,6 +29,7 @@ _OPEN_QUOTE = re.compile(r"""(?:[:,\-] ++|[\[{\n] *+)(?:"(?:[^"\\\n]|\\[^\n])*+\
 
 _ID_GOES_ON = re.compile(rf"- {ID_KEY}:[^\n]*+\n *+(?![-#\r\n]|\w[^\n:]*+:|\Z)")
 """The line below a 编号 is no key: it belongs to its value."""
+_ID_GOES_ON_IN_BRACES = re.compile(rf"\{{ *+{ID_KEY}:[^\n,}}]*+\n")
 
 
 def suspicious(text: str) -> bool:
@@ -47,6 +48,7 @@ def suspicious(text: str) -> bool:
         or _BRACKET_START.search(text) is not None
         or _BARE.search(text) is not None
         or _ID_GOES_ON.search(text) is not None
+        or _ID_GOES_ON_IN_BRACES.search(text) is not None
         or not _aligned(probe)
     )
 

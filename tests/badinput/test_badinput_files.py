@@ -1,6 +1,7 @@
 """What a file system may hold instead of a readable file: told in one finding, and nothing else suffers."""
 
 import os
+import re
 import shutil
 import socket
 import sys
@@ -100,6 +101,29 @@ def test_what_is_no_readable_file_is_named(name: str, tmp_path: Path) -> None:
     assert figures.code == 1
     assert figures.first_line.startswith(f"注意：数据不完整：{len(expected)} 个文件没有读入（")
     assert sorted(str(one["path"]) for one in figures.unread) == sorted(expected)
+
+
+@on_unix
+@pytest.mark.parametrize("name", ["dangling link", "link to itself", "pipe", "socket", "endless device"])
+def test_what_is_no_readable_file_cannot_be_named(name: str, tmp_path: Path) -> None:
+    """Named on the command line it is what the work was to be done on: exit code 2 and the remedy, at once."""
+    root = lay_out(tmp_path)
+    UNREADABLE[name][0](root)
+    shown = run_process(["check", BAD], root, timeout=20)
+    assert (shown.code, shown.stdout) == (2, "")
+    assert shown.stderr.startswith(f"错误：{BAD} 读不了\n改法：")
+
+
+@pytest.mark.parametrize(
+    "word", ["\udcff.yaml", "甲\n乙.yaml", "x" * 300 + ".yaml", f"{WITNESS}/内.yaml", "\x1b.yaml", "~"]
+)
+def test_path_that_leads_nowhere(word: str, tmp_path: Path) -> None:
+    """Bytes that are no text, a line end, a name that is too long, a file used as a folder: exit code 2, one line."""
+    for command in ("check", "status", "list"):
+        shown = run_here([command, word], lay_out(tmp_path))
+        assert (shown.code, shown.stdout) == (2, "")
+        assert re.fullmatch("错误：.+\n改法：.+\n", shown.stderr)
+        assert hidden(shown.stderr) == []
 
 
 @on_unix

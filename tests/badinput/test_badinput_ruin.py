@@ -111,5 +111,5 @@ def test_ruins_of_a_workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     with capsys.disabled():
         seconds = time.monotonic() - started
         print(
-            f"\n工作区残片：种子 {SEED}，{RUNS} 次，{seconds:.0f} 秒，最长 {longest:.2f} 秒，退出码 {dict(sorted(codes.items()))}"
+            f"\n毁坏的工作区：种子 {SEED}，{RUNS} 次，{seconds:.0f} 秒，最长 {longest:.2f} 秒，退出码 {dict(sorted(codes.items()))}"
         )

@@ -44,7 +44,8 @@ def _install(npm: str, folder: Path) -> None:
         except subprocess.TimeoutExpired as error:
             raise Unavailable(f"npm 在 {_PATIENCE} 秒内没有装好") from error
         if done.returncode:
-            raise Unavailable(f"npm 装不上：{done.stderr.decode(errors='replace').strip()[-300:]}")
+            lines = done.stderr.decode(errors="replace").splitlines()
+            raise Unavailable(f"npm 装不上：{next((line for line in lines if 'error' in line), '没有说明原因')}")
         try:
             Path(fresh).rename(folder)
         except OSError:

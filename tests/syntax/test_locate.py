@@ -1,6 +1,7 @@
 """Where things stand: symbolic places become lines and columns, by the same reading that gave the data."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 import soak
@@ -138,6 +139,23 @@ class Written:
 
     text: str = ""
     expected: dict[Place, str] = field(default_factory=dict)
+
+
+LEDGERS = sorted((Path(__file__).parents[2] / "ledgers").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("ledger", LEDGERS, ids=[ledger.name for ledger in LEDGERS])
+def test_entries_read_one_by_one_stand_where_the_whole_reading_finds_them(ledger: Path) -> None:
+    """In canonical form only the entries asked for are read: their places are those of the careful reading."""
+    text = ledger.read_text(encoding="utf-8")
+    data = parsed(text).data
+    assert data is not None
+    paths = {path[:length] for path, _ in leaves(data) for length in range(len(path) + 1)}
+    places = [place for path in sorted(paths, key=str) for place in (_at(*path), _at(*path).key(), _at(*path).entry)]
+    by_entry, whole, careful = (locate(source_of(text + end), places) for end in ("", "# 备注\n", "# \u200b\n"))
+    assert by_entry == whole == careful
+    for place in places[:: 1 + len(places) // 20]:
+        assert locate(source_of(text), [place]) == {place: careful[place]}
 
 
 KEYS = st.sampled_from(["任务", "责任单位", "时限", "名称", "备注", "甲😀乙", "x"])

@@ -427,3 +427,27 @@ def test_directive_before_the_ledger_costs_nothing_else(directive: str) -> None:
     assert span_of(result.faults[0]).start == (1, 1)
     assert read_ids(result) == ("R-1",)
     assert (result.omitted, result.unread) == ((), ())
+
+
+@pytest.mark.parametrize("line", ["\t# 备注", "\t"])
+def test_tab_before_a_comment_is_a_tab_all_the_same(line: str) -> None:
+    """After a plain value YAML takes it for the next line of that value."""
+    result = parsed(_ledger(_entry("R-1"), line + "\n", _entry("R-2")))
+    assert kinds(result) == [("DJ014", "tab")]
+    assert span_of(result.faults[0]).start == (10, 1)
+    assert (read_ids(result), unread_ids(result)) == (("R-2",), ("R-1",))
+
+
+def test_entries_that_fell_into_a_faulty_value_of_the_header_are_known() -> None:
+    """The key of the list was cut away: its entries stand below a key that is at fault."""
+    result = parsed(HEADER + "单位组:\n  各党支部:条目:\n" + _entry("R-1") + _entry("R-2"))
+    assert kinds(result) == [("DJ004", "missing_space")]
+    assert result.omitted == (("单位组", "各党支部"),)
+    assert unread_ids(result) == ("R-1", "R-2")
+
+
+def test_faulty_value_in_a_mapping_of_the_header_is_no_entry() -> None:
+    """It is left out of its mapping; nothing is counted as unread."""
+    result = parsed(HEADER + "单位组:\n  甲: [乙]\n  丙: {丁}\n条目:\n" + _entry("R-1"))
+    assert kinds(result) == [("DJ016", "braces")]
+    assert (result.omitted, result.unread) == ((("单位组", "丙"),), ())

@@ -12,7 +12,7 @@ from dangjian_cli.syntax.compose import Break, Cause, Run
 from dangjian_cli.syntax.limits import MAX_DEPTH, MAX_NODES
 from dangjian_cli.syntax.mistakes.finding import Finding, excerpt
 from dangjian_cli.syntax.mistakes.indents import misaligned, stray
-from dangjian_cli.syntax.mistakes.lines import in_line
+from dangjian_cli.syntax.mistakes.lines import in_indent, in_line
 from dangjian_cli.syntax.pieces import is_blank
 
 _NEVER_FIRST = ("@", "`", "%")
@@ -49,6 +49,7 @@ def diagnose(scene: Scene) -> Finding:
         or _document(scene)
         or _in_lines(scene)
         or _at_mark(scene)
+        or in_indent(scene.lines.line(scene.last), scene.lines.start(scene.last))  # of a comment, of a blank line
         or _missing_colon(scene)
         or stray(scene.lines, scene.last, scene.stray_line, scene.dash_column, scene.key_column)
         or misaligned(scene.lines, scene.last, scene.run.columns, scene.top_column, scene.dash_column)
