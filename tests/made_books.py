@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.load import load
-from dangjian_cli.book.packs import calendar_of
+from dangjian_cli.book.packs import calendar_of, packs_of
 from dangjian_cli.book.units import build_units
 from dangjian_cli.book.validate import validate
 from dangjian_cli.models.settings import Settings
@@ -42,7 +42,16 @@ def book_of(*ledgers: dict[str, Any], organisation: dict[str, Any] = ORGANISATIO
         made.append(validated.ledger)
     by_id = {entry.model.id: (ledger, entry) for ledger in made for entry in ledger.entries}
     settings = Settings.model_validate({"格式": "1", **settings_keys})
-    return Book(settings, tuple(made), build_units(tuple(made)), by_id, frozenset(), (), calendar_of(made))
+    return Book(
+        settings,
+        tuple(made),
+        build_units(tuple(made)),
+        by_id,
+        frozenset(),
+        (),
+        calendar_of(made),
+        packs_of(made, settings),
+    )
 
 
 def written(folder: Path, **texts: str) -> Book:

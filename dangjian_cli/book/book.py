@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
 from dangjian_cli.book.units import Units
@@ -10,11 +10,14 @@ from dangjian_cli.dates.workdays import Calendar
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.settings import Settings
 
+if TYPE_CHECKING:
+    from dangjian_cli.book.requirements import Packs
+
 N = TypeVar("N", bound=EntryModel)
 
 
 class Book(NamedTuple):
-    """Every ledger of the workspace. `calendar` is built when first asked for: few deadlines need it."""
+    """Every ledger of the workspace. `calendar` and `packs` are built when first asked for: few deadlines need them."""
 
     settings: Settings
     ledgers: tuple[Ledger, ...]
@@ -23,6 +26,7 @@ class Book(NamedTuple):
     files: frozenset[PurePosixPath]
     unread_files: tuple[PurePosixPath, ...]
     calendar: Callable[[], Calendar]
+    packs: Callable[[], "Packs"]
 
     def each(self, model: type[N]) -> Iterator[tuple[Ledger, Entry[N]]]:
         """Every entry of a model, with its ledger, in the order of the files."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
-from dangjian_cli.book.packs import calendar_of
+from dangjian_cli.book.packs import calendar_of, packs_of
 from dangjian_cli.book.settings import SETTINGS_FILE, open_settings
 from dangjian_cli.book.units import build_units
 from dangjian_cli.book.validate import validate
@@ -51,6 +51,7 @@ def load(root: Path, replaced: SourceFile | None = None, progress: Progress | No
         files=found.everything,
         unread_files=tuple(loader.unread_files),
         calendar=calendar_of(ledgers),
+        packs=packs_of(ledgers, read_settings.settings),
     )
     return Loaded(book, tuple(loader.faults), loader.sources)
 

@@ -1,11 +1,14 @@
-"""Facts shipped as data (working days), and those that a workspace adds or overrides."""
+"""Facts shipped as data (working days, rule packs), and those that a workspace adds or overrides."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from dangjian_cli.book.entries import Ledger
+from dangjian_cli.book.requirements import Item, Packs
 from dangjian_cli.book.validate import validate
 from dangjian_cli.dates.workdays import Break, Calendar, CalendarYear
+from dangjian_cli.models.rulepack import PackHeader, Requirement
+from dangjian_cli.models.settings import Settings
 from dangjian_cli.models.workdays import Festival
 from dangjian_cli.source.files import packaged
 from dangjian_cli.syntax.parse import parse
@@ -17,16 +20,39 @@ def calendar_of(ledgers: Iterable[Ledger]) -> Callable[[], Calendar]:
 
     @cache
     def build() -> Calendar:
-        years = {year.year: year for ledger in (*_shipped(), *own) for year in _years(ledger)}
+        years = {year.year: year for ledger in (*shipped("workdays"), *own) for year in _years(ledger)}
         return Calendar.of(years.values())
 
     return build
 
 
+def packs_of(ledgers: Iterable[Ledger], settings: Settings) -> Callable[[], Packs]:
+    """The rule packs: those we ship and those of the workspace. Read when first asked for."""
+    own = tuple(ledger for ledger in ledgers if issubclass(ledger.kind.entry, Requirement))
+
+    @cache
+    def build() -> Packs:
+        off = settings.packs.off if settings.packs is not None else {}
+        ours = (item for ledger in shipped("rulepacks") for item in _items(ledger, shipped=True))
+        theirs = (item for ledger in own for item in _items(ledger, shipped=False))
+        return Packs.of((*ours, *theirs), off)
+
+    return build
+
+
 @cache
-def _shipped() -> tuple[Ledger, ...]:
-    validated = (validate(parse(source)) for source in packaged("workdays"))
+def shipped(folder: str) -> tuple[Ledger, ...]:
+    """The ledgers of dangjian_cli/data/<folder>."""
+    validated = (validate(parse(source)) for source in packaged(folder))
     return tuple(one.ledger for one in validated if one.ledger is not None)
+
+
+def _items(ledger: Ledger, *, shipped: bool) -> Iterator[Item]:
+    header = ledger.header
+    if isinstance(header, PackHeader):
+        for entry in ledger.of(Requirement):
+            if entry.counted:
+                yield Item.of(header, ledger.name, entry, shipped=shipped)
 
 
 def _years(ledger: Ledger) -> Iterable[CalendarYear]:

@@ -52,6 +52,9 @@ class Entry(Record):
 
     id: Annotated[RequiredText, Field(alias="编号", description="编号，整个工作区内不重复")]
 
+    FACT_KEYS: ClassVar[frozenset[str]] = frozenset()
+    """Keys without which the entry cannot be counted or attributed: one of them faulty, and it is 有误未计."""
+
 
 class Matter(Entry):
     """An entry that someone owes by a date. Subclasses name the title."""
@@ -122,4 +125,3 @@ class Matter(Entry):
             "历次",
         ]
     )
-    """Keys without which the entry cannot be counted or attributed: one of them faulty, and it is 有误未计."""

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Final, NamedTuple, cast
+from typing import Annotated, Final, NamedTuple, TypeVar, cast
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from dangjian_cli.base.text import half_width
 from dangjian_cli.dates.written_date import DateProblem, read_date
+from dangjian_cli.models.vocabulary import Vocabulary
 
 NAME_SEPARATOR: Final = "、"
 _WRONG_SEPARATOR = re.compile("[，,；;/]")
@@ -201,6 +202,25 @@ NameList = Annotated[
     Reads(core_schema.no_info_before_validator_function(_name_list, _TEXTS), NAME_LIST_SCHEMA),
 ]
 """Names: a list, or one line `甲、乙`."""
+
+_W = TypeVar("_W", bound=Vocabulary)
+
+
+def words(vocabulary: type[_W]) -> Reads:
+    """How a field reads several words of a vocabulary: a list, or one line `甲、乙`."""
+    word = core_schema.no_info_plain_validator_function(vocabulary.read)
+    one = {"enum": [*(word.value for word in vocabulary), None]}
+    return Reads(
+        core_schema.no_info_before_validator_function(_name_list, core_schema.tuple_variable_schema(word)),
+        {"anyOf": [{"type": "array", "items": one}, _line_of(vocabulary)]},
+    )
+
+
+def _line_of(vocabulary: type[Vocabulary]) -> dict[str, object]:
+    """The schema of one line of words, each a word of the vocabulary, with blanks around it."""
+    each = "(" + "|".join(re.escape(word.value) for word in vocabulary) + ")"
+    return {"type": ["string", "null"], "pattern": rf"^\s*{each}?(\s*{NAME_SEPARATOR}+\s*{each})*\s*$"}
+
 
 TextList = Annotated[
     tuple[str, ...],

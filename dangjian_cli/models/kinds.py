@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dangjian_cli.models.entry import Entry, Header, Matter
+from dangjian_cli.models.entry import Entry, Header
+from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.organisation import OrganisationHeader, Unit
 from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
+from dangjian_cli.models.rulepack import PackHeader, Requirement
 from dangjian_cli.models.task import Task
 from dangjian_cli.models.workdays import Festival
 
@@ -44,7 +46,7 @@ class Kind:
     @property
     def fact_keys(self) -> frozenset[str]:
         """Keys without which an entry cannot be counted."""
-        return self.entry.FACT_KEYS if issubclass(self.entry, Matter) else frozenset()
+        return self.entry.FACT_KEYS
 
 
 ORGANISATION = Kind("组织", "单位、上下级、党员数、任期", Unit, "名称", OrganisationHeader)
@@ -70,7 +72,26 @@ RECTIFICATIONS = Kind(
     "问题",
     synonyms=_MATTER | _synonyms(问题="问题表现"),
 )
+LIFE = Kind(
+    "组织生活",
+    "三会一课、主题党日、组织生活会、民主评议、谈心谈话等的记录",
+    Meeting,
+    "主题",
+    LifeHeader,
+    _synonyms(
+        类型="会议类型 活动类型 组织生活类型",
+        日期="召开日期 会议时间 活动时间 召开时间",
+        主题="会议主题 活动主题 内容",
+        责任单位="召开单位 所在支部 党支部",
+        应到="应到人数 应参加人数",
+        实到="实到人数 实际参加人数 参加人数",
+        主持="主持人",
+        主讲角色="主讲 主讲人",
+        佐证="见证性材料",
+    ),
+)
+RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 WORKDAYS = Kind("工作日历", "一年的放假与调休上班", Festival, "名称")
 
-KINDS: tuple[Kind, ...] = (ORGANISATION, TASKS, RESPONSIBILITIES, RECTIFICATIONS, WORKDAYS)
+KINDS: tuple[Kind, ...] = (ORGANISATION, TASKS, RESPONSIBILITIES, RECTIFICATIONS, LIFE, RULE_PACKS, WORKDAYS)
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

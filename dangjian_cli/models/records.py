@@ -27,7 +27,7 @@ class Record(BaseModel):
     )
 
 
-def _undescribed(schema: JsonSchemaValue) -> JsonSchemaValue:
+def undescribed(schema: JsonSchemaValue) -> JsonSchemaValue:
     """Without the docstring of the class: it is for programmers."""
     return {key: value for key, value in schema.items() if key != "description"}
 
@@ -48,7 +48,7 @@ class Evidence(Record):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The mapping, or its name alone."""
-        return {"anyOf": [_undescribed(handler(schema)), TEXT_SCHEMA]}
+        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
 
 
 class Progress(Record):
@@ -188,4 +188,4 @@ class UnitGroup(Record):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The mapping, or the names alone."""
-        return {"anyOf": [_undescribed(handler(schema)), NAME_LIST_SCHEMA]}
+        return {"anyOf": [undescribed(handler(schema)), NAME_LIST_SCHEMA]}

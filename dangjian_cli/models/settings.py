@@ -6,7 +6,7 @@ from pydantic import Field
 
 from dangjian_cli.models.fields import Day, Integer, Text, TextList
 from dangjian_cli.models.records import Record
-from dangjian_cli.models.vocabulary import Vocabulary
+from dangjian_cli.models.vocabulary import PackScope, Vocabulary
 
 FORMAT = 1
 """The newest workspace format that this version reads."""
@@ -30,6 +30,15 @@ class PathSeverities(Record):
     ]
 
 
+class PackSettings(Record):
+    """规则包 of a workspace: where demands fall, and which items are switched off, each with its reason."""
+
+    scope: Annotated[
+        PackScope, Field(alias="适用", description="有台账：只对建了组织生活台账的单位；全部：对所有适用的组织")
+    ] = PackScope.RECORDED
+    off: Annotated[dict[str, Text], Field(alias="停用", default_factory=dict, description="停用的规则项编号和理由")]
+
+
 class Settings(Record):
     """What dangjian.yaml says. Thresholds are conventions of ours [约], hence settings."""
 
@@ -44,4 +53,7 @@ class Settings(Record):
         dict[str, SeverityWord],
         Field(alias="级别", default_factory=dict, description="规则编号到级别，如 {DJ201: 错误}"),
     ]
+    packs: Annotated[PackSettings | None, Field(alias="规则包", description="组织生活等规则包的适用范围和停用项")] = (
+        None
+    )
     by_path: Annotated[tuple[PathSeverities, ...], Field(alias="分路径级别", description="某些文件的级别")] = ()

@@ -186,3 +186,97 @@ class RevisitResult(Vocabulary):
     HOLDS = "巩固"
     RELAPSED = "反弹"
     DEEPEN = "需深化"
+
+
+class MeetingType(Vocabulary):
+    """类型 of a record of organisational life. A rule pack says which are owed how often."""
+
+    MEMBERS = "党员大会"
+    COMMITTEE = "支委会"
+    CELL = "党小组会"
+    LECTURE = "党课"
+    PARTY_DAY = "主题党日"
+    LIFE_MEETING = "组织生活会"
+    DEMOCRATIC_REVIEW = "民主评议"
+    TALKS = "谈心谈话"
+    STUDY_GROUP = "中心组学习"
+    STAFF_MEETING = "党员干部大会"
+    GROUP_REPORT = "通报评议"
+    DUAL_LIFE = "双重组织生活"
+    SPECIAL_STUDY = "专题研究"
+    JOINT_MEETING = "联席会议"
+    OTHER = "其他"
+
+    @classmethod
+    def synonyms(cls) -> Mapping[str, str]:
+        """What minutes and regulations say instead."""
+        return {
+            "支部党员大会": "党员大会", "支部大会": "党员大会", "支部委员会": "支委会", "支部委员会会议": "支委会",
+            "支委会会议": "支委会", "上党课": "党课", "主题党日活动": "主题党日", "党日活动": "主题党日",
+            "专题组织生活会": "组织生活会", "民主评议党员": "民主评议", "谈话": "谈心谈话", "谈心": "谈心谈话",
+            "中心组": "中心组学习", "理论学习中心组": "中心组学习", "理论学习中心组学习": "中心组学习",
+            "机关党员干部大会": "党员干部大会",
+        }  # fmt: skip
+
+
+class Lecturer(Vocabulary):
+    """主讲角色: who gives a party lecture, or leads a study session. A role, never a member's name."""
+
+    SECRETARY = "书记"
+    LEADERSHIP = "班子成员"
+    MEMBER = "党员"
+    OUTSIDE = "外请"
+
+    @classmethod
+    def synonyms(cls) -> Mapping[str, str]:
+        """Titles for the same."""
+        return {
+            "党组书记": "书记", "党委书记": "书记", "支部书记": "书记", "党总支书记": "书记", "支委": "班子成员",
+            "委员": "班子成员", "领导干部": "班子成员", "专家": "外请", "普通党员": "党员",
+        }  # fmt: skip
+
+
+class Condition(Vocabulary):
+    """条件: on which of the units of a kind a demand of a rule pack falls."""
+
+    HAS_COMMITTEE = "设支委会"
+
+
+class Limit(Vocabulary):
+    """限额: what a number of a rule pack limits. Each is read by the rule that its sentence names."""
+
+    TERM_YEARS = "任期年数"
+    TERM_REMINDER_MONTHS = "换届提醒月数"
+    TERM_EXTENSION_MONTHS = "换届延期月数上限"
+    COMMITTEE_MEMBERS = "设基层党委的党员数"
+    GENERAL_BRANCH_MEMBERS = "设党总支的党员数"
+    BRANCH_FULL_MEMBERS = "设党支部的正式党员数"
+    BRANCH_COMMITTEE_FULL_MEMBERS = "设支委会的正式党员数"
+    BRANCH_MEMBERS_MOST = "党支部党员数上限"
+    BRANCH_COMMITTEE_LEAST = "支委数下限"
+    BRANCH_COMMITTEE_USUAL = "支委数一般上限"
+    BRANCH_COMMITTEE_MOST = "支委数上限"
+    JOINT_BRANCH_UNITS = "联合党支部覆盖单位数上限"
+    PARTY_STAFF_PERCENT = "专职党务人员占比下限"
+    ATTENDANCE_PERCENT = "支委会到会占比下限"
+    MEMBER_HOURS = "党员年学时下限"
+    LEADER_HOURS = "书记和班子成员年学时下限"
+    REVISIT_DAYS = "回头看天数"
+    UNSUPERVISED_DAYS = "逾期未督办天数"
+
+
+class Confidence(Vocabulary):
+    """可信度: how well a basis is verified. What is not verified is never called a requirement."""
+
+    READ = "A"
+    REPORTED = "B"
+    UNVERIFIED = "C"
+    CONVENTION = "约"
+    MEASURED = "实测"
+
+
+class PackScope(Vocabulary):
+    """适用 of the rule packs in a workspace: where nothing records organisational life, is it owed all the same?"""
+
+    RECORDED = "有台账"
+    ALL = "全部"

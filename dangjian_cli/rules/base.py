@@ -5,6 +5,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from dangjian_cli.diagnostics.diagnostic import Fault, Severity
+from dangjian_cli.models.basis import Basis as Basis  # noqa: PLC0414  # a rule imports all it says from here
+from dangjian_cli.models.vocabulary import Confidence as Confidence  # noqa: PLC0414
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.source.source_file import SourceFile
 
@@ -29,35 +31,6 @@ class Family(Enum):
     ORGANISATION = "组织"
     TASK = "要素与时限"
     CLOSING = "闭环"
-
-
-class Confidence(Enum):
-    """How well a basis is verified (domain notes)."""
-
-    READ = "A"
-    REPORTED = "B"
-    UNVERIFIED = "C"
-    CONVENTION = "约"
-    MEASURED = "实测"
-
-
-class Basis(NamedTuple):
-    """依据 with its confidence. What is not verified is never called a requirement."""
-
-    text: str
-    confidence: Confidence
-
-    @property
-    def shown(self) -> str:
-        """As users read it."""
-        notes = {
-            Confidence.READ: "",
-            Confidence.REPORTED: "（据转述，请对照正式文本）",
-            Confidence.UNVERIFIED: "（未见原文，请对照正式文本）",
-            Confidence.CONVENTION: "（本工具的约定，可在设置里改）" if "可" in self.text else "（本工具的约定）",
-            Confidence.MEASURED: "（实测）",
-        }
-        return self.text + notes[self.confidence]
 
 
 class Sentence(NamedTuple):
