@@ -77,10 +77,11 @@ def command(
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session(paths or (), out)
-    situation = session.situation(as_of)
+    span = session.period(period, session.day(as_of)) if period is not None else None
+    situation = session.situation(as_of, span) if span is not None else session.whole_situation(as_of)
     wanted = Wanted(
         scope=session.scope(situation, unit, only),
-        period=session.period(period, situation.today) if period is not None else None,
+        period=span,
         words=frozenset(word.value for word in standing or ()),
         person=person,
         roles=frozenset(Role) if milestones else frozenset({Role.MATTER, Role.OCCURRENCE}),

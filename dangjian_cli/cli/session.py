@@ -87,15 +87,30 @@ class Session:
         for notice in notices(self.loaded.book):
             out.hint(notice)
 
-    def situation(self, as_of: date | None) -> "Situation":
-        """The book on the day asked for, else the 统计日 of dangjian.yaml, else today."""
-        from dangjian_cli.obligations.situation import Situation
-
-        book = self.loaded.book
-        day = as_of or book.settings.as_of or today()
+    def day(self, as_of: date | None) -> date:
+        """The day asked for, else the 统计日 of dangjian.yaml, else today."""
+        day = as_of or self.loaded.book.settings.as_of or today()
         if day.year not in _YEARS:
             raise UsageError(f"统计日 {day} 超出范围", f"请写 {_YEARS[0]} 年到 {_YEARS[-1]} 年之间的日期")
-        return Situation(book, day)
+        return day
+
+    def situation(self, as_of: date | None, period: "Period | None" = None) -> "Situation":
+        """The book on that day. What rule packs demand is worked out for the years that the period touches, else for
+        the year of the day.
+        """
+        from dangjian_cli.models.fields import Years
+        from dangjian_cli.obligations.situation import Situation
+
+        horizon = Years(period.start.year, period.last.year) if period is not None else None
+        return Situation(self.loaded.book, self.day(as_of), horizon)
+
+    def whole_situation(self, as_of: date | None) -> "Situation":
+        """The book on that day, with what is demanded in every year that a ledger of the workspace is for."""
+        from dangjian_cli.dates.period import Period
+
+        years = self.loaded.book.years
+        whole = Period(Period.of_year(years[0]).start, Period.of_year(years[1]).end) if years is not None else None
+        return self.situation(as_of, whole)
 
     def as_of_note(self, as_of: date | None) -> str:
         """Where the day comes from, as dated reports say it; a day to come is told from what is known now."""

@@ -73,9 +73,9 @@ def command(
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session(paths or (), out)
-    situation = session.situation(as_of)
-    scope = session.scope(situation, unit, only)
-    report = completion(situation, session.period(period, situation.today), scope, Dimension(by.value))
+    span = session.period(period, session.day(as_of))
+    situation = session.situation(as_of, span)
+    report = completion(situation, span, session.scope(situation, unit, only), Dimension(by.value))
     out.answer(_rendered(session, report, chosen, as_of, out), bom=chosen == "csv")
     overdue = fail_on is FailOn.OVERDUE and bool(report.overdue)
     return EXIT_OBJECTIONS if overdue else session.exit_code()

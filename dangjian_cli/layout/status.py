@@ -49,7 +49,8 @@ def _blocks(report: Completion) -> Iterator[Block]:
     if report.carried:
         yield Heading(f"已结转：{_of(report.carried)}")
         yield _carried(report)
-    yield Paragraph("\n".join(_closing(report)))
+    if closing := tuple(_closing(report)):
+        yield Paragraph("\n".join(closing))
 
 
 def _listed(table: Table, nothing: str) -> Block:
@@ -184,7 +185,8 @@ def _carried(report: Completion) -> Table:
 
 
 def _closing(report: Completion) -> Iterator[str]:
-    yield equation(report)
+    if report.equation.entries or not report.figures.occurrences.total:
+        yield equation(report)
     if report.claimed_done:
         yield f"另有 {report.claimed_done} 项写了已完成而无完成日期，按未完成计。"
     if report.seemingly_done:

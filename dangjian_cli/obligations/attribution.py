@@ -25,13 +25,13 @@ def attribute(book: Book, ledger: Ledger, entry: Matter) -> Attribution:
     named, unit = entry.units, office
     if named and not is_group(units, named[0]):
         unit, named = units.canonical(named[0]), named[1:]
-    partners = _expanded(units, (*named, *entry.partners), ledger.header.years)
+    partners = expanded(units, (*named, *entry.partners), ledger.header.years)
     return Attribution(unit, tuple(partner for partner in partners if partner != unit), office)
 
 
 def delegates(book: Book, ledger: Ledger, names: tuple[str, ...]) -> tuple[str, ...]:
     """The units among which an entry is shared out (分解到), each once."""
-    return _expanded(book.units, names, ledger.header.years)
+    return expanded(book.units, names, ledger.header.years)
 
 
 def unit_of_unread(book: Book, unread: UnreadEntry) -> str:
@@ -52,8 +52,11 @@ def _office(units: Units, ledger: Ledger) -> str | None:
     return units.canonical(ledger.header.unit) if ledger.header.unit else None
 
 
-def _expanded(units: Units, names: tuple[str, ...], years: Years | None) -> tuple[str, ...]:
-    """Full names, each once; groups become those of their members that existed in the ledger's years."""
+def expanded(units: Units, names: tuple[str, ...], years: Years | None) -> tuple[str, ...]:
+    """Full names of the units that these names mean, each once.
+
+    Groups become those of their members that existed in the ledger's years.
+    """
     expanded: dict[str, None] = {}
     for name in names:
         if is_group(units, name):

@@ -116,6 +116,7 @@ class _Owed:
             role=Role.MATTER,
             kind=self.ledger.kind.name,
             ledger=self.ledger.name,
+            source=self.ledger.file,
             years=self.ledger.header.years,
             office=self.attribution.office,
             title=model.title,

@@ -2,9 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
+from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.diagnostics.diagnostic import Place
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
@@ -79,7 +80,8 @@ class Obligation(NamedTuple):
     """What one unit owes by one date.
 
     `id` is the 编号 of a matter, `编号#期` of an occurrence, `编号/n` of a milestone, `编号@单位` of a placeholder.
-    `office` is the unit that keeps the ledger; `years` are the ledger's.
+    `office` is the unit that keeps the ledger `ledger` (its file: `source`); `years` are the ledger's. `place` is where
+    the obligation stands, which may be another file: what a unit has not done stands at the unit.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Obligation(NamedTuple):
     role: Role
     kind: str
     ledger: str
+    source: PurePosixPath
     years: Years | None
     office: str
     title: str
@@ -127,15 +130,3 @@ class Expansion(NamedTuple):
     recurring: bool
     placeholder: bool
     obligations: tuple[Obligation, ...]
-
-
-class Register(NamedTuple):
-    """All that is owed in a workspace. `unread` are entries that would owe something, but could not be counted."""
-
-    expansions: tuple[Expansion, ...]
-    unread: tuple[UnreadEntry, ...]
-
-    @property
-    def obligations(self) -> tuple[Obligation, ...]:
-        """Every obligation, in the order of the files."""
-        return tuple(obligation for expansion in self.expansions for obligation in expansion.obligations)

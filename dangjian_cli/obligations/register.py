@@ -1,24 +1,46 @@
-"""The register: every entry of every ledger as obligations."""
+"""The register: every entry of every ledger as obligations, and what rule packs demand beside them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
-from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.fields import Years
+from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations import matter
 from dangjian_cli.obligations.attribution import attribute
-from dangjian_cli.obligations.obligation import Expansion, Register
+from dangjian_cli.obligations.demands import Demand, demands
+from dangjian_cli.obligations.obligation import Expansion, Obligation
 
 
-def register(book: Book) -> Register:
-    """Expand the whole book. Entries that are not counted (有误未计) yield no obligation."""
-    unread = (one for ledger in book.ledgers if _owes(ledger) for one in ledger.unread)
-    return Register(tuple(_expansions(book)), tuple(unread))
+class Register(NamedTuple):
+    """All that is owed in a workspace: by entries, and by units on which the packs of some years make demands.
+
+    `unread` are entries that would owe something, `unread_records` meetings, that could not be counted.
+    """
+
+    expansions: tuple[Expansion, ...]
+    demands: tuple[Demand, ...]
+    unread: tuple[UnreadEntry, ...]
+    unread_records: tuple[UnreadEntry, ...]
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Every obligation, in the order of the files; then what is demanded, in the order of the tree."""
+        by_entries = (one for expansion in self.expansions for one in expansion.obligations)
+        by_packs = (one for demand in self.demands for one in demand.obligations)
+        return (*by_entries, *by_packs)
 
 
-def _owes(ledger: Ledger) -> bool:
-    """Whether the entries of the ledger are something to be done, not units or holidays."""
-    return issubclass(ledger.kind.entry, Matter)
+def register(book: Book, years: Years) -> Register:
+    """Expand the whole book, demands for these years. What is not counted (有误未计) yields no obligation."""
+    return Register(
+        tuple(_expansions(book)),
+        tuple(demands(book, years)),
+        tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Matter) for one in ledger.unread),
+        tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Meeting) for one in ledger.unread),
+    )
 
 
 def _expansions(book: Book) -> Iterator[Expansion]:

@@ -6,18 +6,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.models.fields import Years
 from dangjian_cli.models.settings import Settings
 
 if TYPE_CHECKING:
-    from dangjian_cli.obligations.obligation import Register
+    from dangjian_cli.obligations.register import Register
 
 
 @dataclass(frozen=True)
 class Situation:
-    """A book on a day. What is owed is worked out when first asked for: many checks never ask."""
+    """A book on a day. What is owed is worked out when first asked for: many checks never ask.
+
+    `horizon` are the years for which demands of rule packs are worked out; None: the year of the day.
+    """
 
     book: Book
     today: date
+    horizon: Years | None = None
 
     @property
     def settings(self) -> Settings:
@@ -29,4 +34,4 @@ class Situation:
         """All that is owed."""
         from dangjian_cli.obligations.register import register
 
-        return register(self.book)
+        return register(self.book, self.horizon or Years(self.today.year, self.today.year))

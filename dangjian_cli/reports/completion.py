@@ -10,7 +10,7 @@ from dangjian_cli.obligations.attribution import unit_of_unread
 from dangjian_cli.obligations.obligation import Expansion, Hold, Role
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Phase, relapsed_on
-from dangjian_cli.reports.figures import Figures, Group, broken_down, figures_of
+from dangjian_cli.reports.figures import Figures, Group, Unread, broken_down, figures_of
 from dangjian_cli.reports.grouping import Dimension
 from dangjian_cli.reports.scope import Scope
 from dangjian_cli.reports.tally import Column, Judged, judge
@@ -54,11 +54,13 @@ def completion(situation: Situation, period: Period, scope: Scope, by: Dimension
     """Count everything in scope."""
     day, soon_days = situation.today, situation.settings.soon_days
     expansions = [one for one in situation.register.expansions if scope.covers(one.unit, one.ledger.file)]
-    unread = tuple(
-        one for one in situation.register.unread if scope.covers(unit_of_unread(situation.book, one), one.where.file)
-    )
+    demanded = [
+        owed for one in situation.register.demands for owed in one.obligations if scope.covers(one.unit, owed.source)
+    ]
+    unread = _unread(situation, situation.register.unread, scope)
+    unread_records = _unread(situation, situation.register.unread_records, scope)
     by_entry = [[judge(owed, day, period, soon_days) for owed in one.obligations] for one in expansions]
-    judged = [one for ones in by_entry for one in ones]
+    judged = [*(one for ones in by_entry for one in ones), *(judge(owed, day, period, soon_days) for owed in demanded)]
     counted = [one for one in judged if one.obligation.role is not Role.MILESTONE]
     earlier = tuple(one for one in judged if is_earlier(one, day, period))
     listed = [one for one in judged if _is_listed(one, day, period)]
@@ -67,18 +69,22 @@ def completion(situation: Situation, period: Period, scope: Scope, by: Dimension
         period=period,
         by=by,
         scope=scope,
-        figures=figures_of(counted, situation, len(unread)),
-        groups=broken_down(situation, counted, unread, by, scope),
+        figures=figures_of(counted, situation, len(unread), len(unread_records)),
+        groups=broken_down(situation, counted, Unread(unread, unread_records), by, scope),
         overdue=_urgent_first(one for one in listed if one.standing.overdue),
         soon=_by_due(one for one in judged if one.column is Column.TOTAL and one.standing.soon),
         earlier=_by_due(earlier),
         carried=tuple(one for one in counted if _carried_over(one, period)),
         equation=_equation(expansions, len(unread)),
-        unread=unread,
+        unread=(*unread, *unread_records),
         claimed_done=sum(_claimed(one) for one in listed),
         seemingly_done=sum(_is_listed(ones[0], day, period) and _seems_done(ones, day) for ones in by_entry if ones),
         provisional=sum(one.standing.provisional for one in counted if one.column is Column.TOTAL),
     )
+
+
+def _unread(situation: Situation, unread: Iterable[UnreadEntry], scope: Scope) -> tuple[UnreadEntry, ...]:
+    return tuple(one for one in unread if scope.covers(unit_of_unread(situation.book, one), one.where.file))
 
 
 def _is_listed(one: Judged, day: date, period: Period) -> bool:

@@ -1,7 +1,9 @@
 """Figures, and the groups they are broken down into (`--by`); units in their tree, rolled up (一级抓一级)."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dangjian_cli.book.entries import UnreadEntry
 from dangjian_cli.obligations.attribution import unit_of_unread
@@ -34,30 +36,37 @@ class Group:
     with_below: Figures | None = None
 
 
-def figures_of(judged: Sequence[Judged], situation: Situation, unread: int) -> Figures:
-    """Count matters and periods, each for itself; what could not be counted is told with the matters."""
+class Unread(NamedTuple):
+    """What could not be counted: entries that owe something, and records of meetings."""
+
+    entries: Sequence[UnreadEntry]
+    records: Sequence[UnreadEntry]
+
+
+def figures_of(judged: Sequence[Judged], situation: Situation, unread: int, unread_records: int) -> Figures:
+    """Count matters and periods, each for itself, and with each what could not be counted of it."""
     matters = (one for one in judged if one.obligation.role is Role.MATTER)
     occurrences = (one for one in judged if one.obligation.role is Role.OCCURRENCE)
     day = situation.today
-    return Figures(tally(matters, day, unread), tally(occurrences, day))
+    return Figures(tally(matters, day, unread), tally(occurrences, day, unread_records))
 
 
 def broken_down(
-    situation: Situation, judged: Sequence[Judged], unread: Sequence[UnreadEntry], by: Dimension, scope: Scope
+    situation: Situation, judged: Sequence[Judged], unread: Unread, by: Dimension, scope: Scope
 ) -> tuple[Group, ...]:
     """The groups of one dimension in their order, every unit of the scope in its place in the tree."""
     members: dict[str, list[Judged]] = {}
     for one in judged:
         for name in groups_of(one, by):
             members.setdefault(name, []).append(one)
-    missing: dict[str, int] = {}
-    for name in _groups_of_unread(situation, unread, by):
-        missing[name] = missing.get(name, 0) + 1
+    entries = Counter(_groups_of_unread(situation, unread.entries, by))
+    records = Counter(_groups_of_unread(situation, unread.records, by))
+    for name in (*entries, *records):
         members.setdefault(name, [])
     order = Order(situation.book.units, by)
     seen = {name: index for index, name in enumerate(members)}
     names = sorted(members, key=lambda name: order.key(name, seen[name]))
-    own = {name: figures_of(members[name], situation, missing.get(name, 0)) for name in names}
+    own = {name: figures_of(members[name], situation, entries[name], records[name]) for name in names}
     if by is Dimension.UNIT:
         return tuple(_tree(situation, own, scope))
     return tuple(Group(name, figures) for name, figures in own.items())

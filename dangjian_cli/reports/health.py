@@ -8,8 +8,12 @@ from enum import Enum
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.organisation import Unit
+from dangjian_cli.models.vocabulary import PackScope
+from dangjian_cli.obligations.demands import unrecorded
 
+_NAMED = 5
 STALE_AS_OF_DAYS = 31
 """A fixed 统计日 older than this is mentioned while the workspace is still being edited."""
 
@@ -39,6 +43,7 @@ def examine(book: Book, today: date, last_edit: date | None) -> tuple[Point, ...
         *_as_of(book, today, last_edit),
         *_calendar(book),
         *_years(book),
+        *_life(book, book.settings.as_of or today),
     )
 
 
@@ -118,5 +123,21 @@ def _years(book: Book) -> Iterator[Point]:
         )
 
 
+def _life(book: Book, day: date) -> Iterator[Point]:
+    """Units on which rule packs make demands that no ledger would record: they are not counted, and named here."""
+    everywhere = book.settings.packs is not None and book.settings.packs.scope is PackScope.ALL
+    missing = unrecorded(book, day.year)
+    if not missing:
+        return
+    counted = "三会一课等按期次计数，缺期会列为逾期" if everywhere else "三会一课等没有计数"
+    yield Point(
+        "组织生活",
+        Verdict.ATTENTION,
+        f"{len(missing)} 个组织{day.year}年未建组织生活台账，{counted}：{'、'.join(missing[:_NAMED])}"
+        + (" 等" if len(missing) > _NAMED else ""),
+        "新建一个“台账: 组织生活”的文件，或在已有的一本里写上“记录单位”",
+    )
+
+
 def _dated(model: type) -> bool:
-    return issubclass(model, Matter)
+    return issubclass(model, Matter | Meeting)

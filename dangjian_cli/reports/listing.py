@@ -36,7 +36,7 @@ def listing(situation: Situation, wanted: Wanted) -> tuple[Listed, ...]:
 
 def _wanted(situation: Situation, wanted: Wanted) -> Iterator[Listed]:
     for obligation in situation.register.obligations:
-        if obligation.role not in wanted.roles or not wanted.scope.covers(obligation.unit, obligation.place.file):
+        if obligation.role not in wanted.roles or not wanted.scope.covers(obligation.unit, obligation.source):
             continue
         if wanted.person is not None and wanted.person not in persons(obligation):
             continue

@@ -1,6 +1,7 @@
 """The golden figures, as derived by hand from domain notes b6."""
 
 A = "2026年机关党建工作要点任务分解表"
+C = "市统计局党支部2026年组织生活"
 B = "市委第三巡察组反馈意见整改台账"
 KEYS = "total done done_on_time done_late due due_done_on_time overdue due_soon in_progress not_started".split()
 APART = "suspended cancelled carried exempt ongoing unassessable outside unread".split()
@@ -14,5 +15,7 @@ FIGURES = [
     (A, "occurrences", "2026-09-30", "2026", [16, 9, 8, 1, 12, 8, 1, 2, 0, 7], {}),
     (A, "occurrences", "2026-10-01", "2026", [16, 9, 8, 1, 12, 8, 3, 0, 0, 7], {}),
     (B, "matters", "2026-09-30", "2026", [6, 4, 3, 1, 6, 3, 1, 1, 2, 0], {"ongoing": 1}),
+    (C, "occurrences", "2026-09-30", "2026", [30, 19, 18, 1, 20, 18, 0, 1, 0, 11], {"exempt": 1}),
+    (C, "occurrences", "2026-10-01", "2026", [30, 19, 18, 1, 20, 18, 1, 0, 0, 11], {"exempt": 1}),
     (B, "occurrences", "2026-09-30", "2026", [4, 2, 2, 0, 3, 2, 0, 1, 0, 2], {}),
 ]  # fmt: skip

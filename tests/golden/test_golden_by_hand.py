@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from golden_expected import APART, FIGURES, KEYS, A
+from golden_expected import APART, FIGURES, KEYS, A, C
 
 GOLDEN = Path(__file__).parent.parent / "data" / "golden" / "ledgers"
 
@@ -109,11 +109,44 @@ def occurrences(ledger: str, day: str) -> dict[str, int]:
     return counts
 
 
+MEETINGS = {
+    "支委会": [f"2026-{month:02}" for month in range(1, 13)],
+    "主题党日": [f"2026-{month:02}" for month in range(1, 13)],
+    "党员大会": ["2026-03", "2026-06", "2026-09", "2026-12"],
+    "组织生活会": ["2026-12"],
+    "民主评议": ["2026-12"],
+    "谈心谈话": ["2026-12"],
+}
+"""What a branch with a committee owes in a year, each period by its last month."""
+
+
+def meetings(day: str) -> dict[str, int]:
+    """Ledger C: every type by itself; the last month of the period that a meeting is for says which one it fills."""
+    counts = dict.fromkeys([*KEYS, *APART], 0)
+    ledger = yaml.load((GOLDEN / "C-组织生活-2026.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    waived = {(one["类型"], one["期"]) for one in ledger["豁免"]}
+    for kind, months in MEETINGS.items():
+        held = [(one.get("期", one["日期"][:7]), one["日期"]) for one in ledger["条目"] if kind in one["类型"]]
+        before = ""
+        for month in months:
+            days = sorted(when for what, when in held if before < what <= month and when <= day)
+            before = month
+            if not days and (kind, month) in waived:
+                counts["exempt"] += 1
+                continue
+            due = f"{month}-{calendar.monthrange(2026, int(month[5:]))[1]}"
+            count(counts, due, days[0] if days else None, due, False, day)
+    return counts
+
+
 @pytest.mark.parametrize(("ledger", "role", "as_of", "period", "expected", "apart"), FIGURES)
 def test_counted_by_hand(
     ledger: str, role: str, as_of: str, period: str, expected: list[int], apart: dict[str, int]
 ) -> None:
     """The expected figures are those of a plain count, whatever dangjian says."""
-    counts = matters(ledger, as_of, period) if role == "matters" else occurrences(ledger, as_of)
+    if ledger == C:
+        counts = meetings(as_of)
+    else:
+        counts = matters(ledger, as_of, period) if role == "matters" else occurrences(ledger, as_of)
     assert [counts[key] for key in KEYS] == expected
     assert {key: counts[key] for key in APART if counts[key]} == apart

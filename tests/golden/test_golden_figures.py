@@ -15,9 +15,9 @@ GOLDEN = Path(__file__).parent.parent / "data" / "golden" / "ledgers"
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The golden ledgers without C, whose kind (组织生活) this version does not have."""
+    """The golden ledgers."""
     root = tmp_path_factory.mktemp("golden") / "ledgers"
-    shutil.copytree(GOLDEN, root, ignore=shutil.ignore_patterns("C-*"))
+    shutil.copytree(GOLDEN, root)
     return root
 
 
@@ -55,7 +55,7 @@ def test_close_outs(workspace: Path) -> None:
 def test_equation_of_ledger_a(workspace: Path, tmp_path: Path) -> None:
     """19 条目 ＝ 11 ＋ 暂缓1 ＋ 取消1 ＋ 长期2 ＋ 不可考核1 ＋ 跨期1 ＋ 按期次考核2."""
     root = tmp_path / "only-a"
-    shutil.copytree(workspace, root, ignore=shutil.ignore_patterns("A0-*", "B-*"))
+    shutil.copytree(workspace, root, ignore=shutil.ignore_patterns("A0-*", "B-*", "C-*"))
     run = dangjian("status", str(root), "--as-of", "2026-09-30")
     assert "条目 19 ＝ 总数 11 ＋ 暂缓 1 ＋ 已取消 1 ＋ 长期 2 ＋ 不可考核 1 ＋ 跨期 1 ＋ 按期次考核 2" in run.stdout
 
@@ -80,7 +80,7 @@ def test_equation_of_ledger_a(workspace: Path, tmp_path: Path) -> None:
 def test_groups_of_ledger_a(workspace: Path, tmp_path: Path, by: str, expected: dict[str, list[int]]) -> None:
     """Total and done by leader and by unit."""
     root = tmp_path / "only-a"
-    shutil.copytree(workspace, root, ignore=shutil.ignore_patterns("A0-*", "B-*"))
+    shutil.copytree(workspace, root, ignore=shutil.ignore_patterns("A0-*", "B-*", "C-*"))
     groups = status(root, "--as-of", "2026-09-30", "--by", by)["groups"]
     found = {group["name"]: [group["matters"]["total"], group["matters"]["done"]] for group in groups}
     assert {name: counts for name, counts in found.items() if counts != [0, 0]} == expected

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from made_books import owed_of, situation_of, tasks, written
 
+from dangjian_cli.models.fields import Years
 from dangjian_cli.obligations.attribution import unit_of_unread
 from dangjian_cli.obligations.obligation import UNASSIGNED, UNATTRIBUTED, Hold, Role
 from dangjian_cli.obligations.register import entry_expansions, register
@@ -253,7 +254,7 @@ def test_what_could_not_be_counted_is_known_by_its_unit(tmp_path: Path) -> None:
     units = "台账: 组织\n单位组: {各党支部: {类别: 党支部}}\n条目:\n  - {编号: ZZ-1, 名称: 工委}\n"
     units += "  - {编号: ZZ-2, 名称: 办公室, 简称: 办, 上级: 工委}\n  - {编号: ZZ-3, 名称: 甲支部, 类别: 党支部, 成立日期: 明天}\n"
     book = written(tmp_path, 任务=BROKEN, 组织=units)
-    found = register(book)
+    found = register(book, Years(2026, 2026))
     assert [one.id for one in found.obligations] == ["RW-1"]
     assert {one.id: unit_of_unread(book, one) for one in found.unread} == {
         "RW-2": "工委",
@@ -269,4 +270,4 @@ def test_a_faulty_unit_owes_nothing_and_is_no_entry(tmp_path: Path) -> None:
     units = "台账: 组织\n条目:\n  - {编号: ZZ-1, 名称: 工委, 简称: [工]}\n  - {编号: ZZ-2}\n"
     book = written(tmp_path, 任务="台账: 任务清单\n年度: 2026\n条目: []\n", 组织=units)
     assert len(book.unread) == 1
-    assert register(book).unread == ()
+    assert register(book, Years(2026, 2026)).unread == ()

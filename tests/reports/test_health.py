@@ -17,9 +17,10 @@ def points(book: Book, today: date = TODAY, last_edit: date | None = TODAY) -> d
 
 def test_a_workspace_in_good_order() -> None:
     """Nothing to be looked at, and what there is."""
-    found = points(book_of(tasks({"编号": "1", "任务": "甲"})))
+    life = {"台账": "组织生活", "年度": "2026", "记录单位": ["各党支部"], "条目": []}
+    found = points(book_of(tasks({"编号": "1", "任务": "甲"}), life))
     assert {one.verdict for one in found.values()} == {Verdict.FINE}
-    assert found["台账"].seen == "2 本，6 个条目（组织 1、任务清单 1）"
+    assert found["台账"].seen == "3 本，6 个条目（组织 1、任务清单 1、组织生活 1）"
     assert found["工作日历"].seen == "2026 至 2026 年都已收录"
 
 
@@ -53,3 +54,13 @@ def test_years_without_a_calendar() -> None:
     """Years past the last published calendar are named."""
     ledger = {**tasks(), "年度": "2026-2033"}
     assert "2033 年的放假安排未收录" in points(book_of(ledger))["工作日历"].seen
+
+
+def test_units_whose_organisational_life_no_ledger_records() -> None:
+    """Named once, though several demands would fall on them; not when a ledger says that it records them."""
+    life = {"台账": "组织生活", "年度": "2026", "单位": "甲支部", "条目": []}
+    point = points(book_of(life))["组织生活"]
+    assert point.verdict is Verdict.ATTENTION
+    assert point.seen == "1 个组织2026年未建组织生活台账，三会一课等没有计数：乙支部"
+    assert points(book_of({**life, "年度": "2025"}))["组织生活"].seen.startswith("2 个组织2026年未建组织生活台账")
+    assert "组织生活" not in points(book_of({**life, "记录单位": "各党支部"}))
