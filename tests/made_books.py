@@ -31,7 +31,7 @@ ORGANISATION: dict[str, Any] = {
 }
 
 
-def book_of(*ledgers: dict[str, Any], organisation: dict[str, Any] = ORGANISATION, **settings_keys: str) -> Book:
+def book_of(*ledgers: dict[str, Any], organisation: dict[str, Any] = ORGANISATION, **settings_keys: Any) -> Book:
     """A book of the organisation and these ledgers; every one of them must be free of faults of shape."""
     made = []
     for number, data in enumerate((organisation, *ledgers)):

@@ -33,11 +33,20 @@ def packs_of(ledgers: Iterable[Ledger], settings: Settings) -> Callable[[], Pack
     @cache
     def build() -> Packs:
         off = settings.packs.off if settings.packs is not None else {}
-        ours = (item for ledger in shipped("rulepacks") for item in _items(ledger, shipped=True))
         theirs = (item for ledger in own for item in _items(ledger, shipped=False))
-        return Packs.of((*ours, *theirs), off)
+        return Packs.of((*_shipped_items(), *theirs), off)
 
     return build
+
+
+def shipped_packs() -> Packs:
+    """The rule packs that we ship, for where there is no workspace."""
+    return Packs.of(_shipped_items(), {})
+
+
+@cache
+def _shipped_items() -> tuple[Item, ...]:
+    return tuple(item for ledger in shipped("rulepacks") for item in _items(ledger, shipped=True))
 
 
 @cache

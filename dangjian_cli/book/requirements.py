@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import NamedTuple
 
 from dangjian_cli.book.entries import Entry
@@ -45,6 +46,16 @@ class Item(NamedTuple):
         return not self.model.applies_to or kind in self.model.applies_to
 
 
+class ItemState(Enum):
+    """Whether a version of an item applies."""
+
+    APPLIED = "适用"
+    OFF = "停用"
+    REPLACED = "被替换"
+    TO_COME = "未生效"
+    OVER = "已停止"
+
+
 class Packs(NamedTuple):
     """Every version of every item by 编号: those of the workspace before ours, the latest first."""
 
@@ -72,6 +83,16 @@ class Packs(NamedTuple):
         """The version of an item that holds throughout these days; None when none does or it is switched off."""
         found = next((item for item in self.by_id.get(id_, ()) if item.in_force(first, last)), None)
         return found if found is not None and found.off is None else None
+
+    def state(self, item: Item, day: date) -> "ItemState":
+        """Whether a version of an item applies on a day, and if not, why."""
+        if item.since is not None and day < item.since:
+            return ItemState.TO_COME
+        if item.until is not None and item.until < day:
+            return ItemState.OVER
+        if next(one for one in self.by_id[item.model.id] if one.in_force(day, day)) is not item:
+            return ItemState.REPLACED
+        return ItemState.OFF if item.off is not None else ItemState.APPLIED
 
     def limit(self, limit: Limit, day: date, kind: UnitKind | None = None) -> "Bound | None":
         """The number in force on a day for units of a kind; None when no pack limits it, or the item is off."""

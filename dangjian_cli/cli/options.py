@@ -61,8 +61,8 @@ def chosen_format(format: Format | None, output: Path | None, choices: "Sequence
     """
     if format is not None:
         return format
-    if output is None or output == Path("-") or output.suffix.lower() == ".txt":
-        return choices[0]
+    if output is None or output == Path("-") or output.suffix.lower() == ".txt" or output.is_dir():
+        return choices[0]  # of a folder the writing will complain
     meant = _BY_EXTENSION.get(output.suffix.lower())
     for choice in choices:
         if choice == meant:

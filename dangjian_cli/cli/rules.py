@@ -1,18 +1,26 @@
 """`dangjian rules`: what is checked, and why."""
 
+from datetime import date
 from itertools import groupby
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
-from dangjian_cli.base.errors import EXIT_CLEAN, UsageError
+from dangjian_cli.base.clock import today
+from dangjian_cli.base.errors import EXIT_CLEAN, NoWorkspaceError, UsageError
 from dangjian_cli.base.text import closest, half_width
-from dangjian_cli.cli.options import Colour, OutputFile, Quiet
+from dangjian_cli.cli.opening import open_session
+from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Quiet, chosen_format
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.session import draw
 from dangjian_cli.document.document import Block, Column, Document, Heading, Table
 from dangjian_cli.render.terminal import render
 from dangjian_cli.rules import RULES
 from dangjian_cli.rules.base import Rule, Stage
+
+Format = Literal["text", "json", "csv", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "csv", "markdown")
 
 
 def _complete(incomplete: str) -> list[tuple[str, str]]:
@@ -22,19 +30,53 @@ def _complete(incomplete: str) -> list[tuple[str, str]]:
 def command(
     codes: Annotated[
         list[str] | None,
-        typer.Argument(metavar="规则", help="规则的编号或名称，如 DJ207；不写就列出全部", autocompletion=_complete),
+        typer.Argument(
+            metavar="规则",
+            help="规则的编号或名称，如 DJ207；不写就列出全部；与 --packs 同用时是工作区的路径",
+            autocompletion=_complete,
+        ),
     ] = None,
+    packs: Annotated[
+        bool, typer.Option("--packs", help="列出规则包：组织生活频次、任期、门槛等规定，各自的依据和可信度")
+    ] = False,
+    as_of: AsOf = None,
+    format: Annotated[Format | None, FORMAT] = None,
     output: OutputFile = None,
     quiet: Quiet = False,
     color: Colour = "auto",
 ) -> int:
-    """Write the table of rules, or the pages of those named."""
-    out = Output(output, quiet, color)
+    """列出校验的规则，或说明其中一条；--packs 列出规则包。"""
+    out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
+    if packs:
+        out.answer(_packs([Path(word) for word in codes or ()], as_of, chosen, out))
+        return EXIT_CLEAN
+    if chosen != "text" or as_of is not None:
+        raise UsageError("--format 和 --as-of 只用于规则包", "加上 --packs，或去掉这个选项")
     if codes:
         out.answer("\n".join(_page(_found(code)) for code in codes))
     else:
         out.answer(render(_table(), out.width, out.colour))
     return EXIT_CLEAN
+
+
+def _packs(paths: list[Path], as_of: date | None, format: Format, out: Output) -> str:
+    """The packs in force in the workspace; outside of one, those that we ship."""
+    from dangjian_cli.layout.packs import packs_document, packs_values
+
+    try:
+        session = open_session(paths, out)
+        packs, day = session.loaded.book.packs(), session.day(as_of)
+    except NoWorkspaceError:
+        if paths:
+            raise
+        from dangjian_cli.book.packs import shipped_packs
+
+        packs, day = shipped_packs(), as_of or today()
+    if format == "json":
+        from dangjian_cli.render.json import render as render_json
+
+        return render_json(packs_values(packs, day))
+    return draw(packs_document(packs, day), format, out)
 
 
 def _found(text: str) -> Rule:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dangjian_cli.document.value import Value
     from dangjian_cli.layout.show_json import Told
     from dangjian_cli.models.entry import Entry as EntryModel
+    from dangjian_cli.obligations.demands import Demand
     from dangjian_cli.obligations.situation import Situation
 
 Format = Literal["text", "json", "markdown"]
@@ -41,12 +42,15 @@ def command(
     """查看一个条目：内容、现状和原因、上级和下级。"""
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session(paths or (), out)
-    page = _Page(session, session.situation(as_of), as_of, chosen, out)
-    found = _entry(session, id)
-    if found is None:
-        out.answer(page.unread(_unread(session, id)))
+    page = _Page(session, session.whole_situation(as_of), as_of, chosen, out)
+    if (found := _entry(session, id)) is not None:
+        out.answer(page.entry(*found, id))
+    elif (demand := _demand(page.situation, id)) is not None:
+        _, sharp, period = id.partition("#")
+        out.answer(page.demand(demand, f"{demand.id}{sharp}{period}"))
+    else:
+        out.answer(page.unread(_unread(page.situation, id)))
         return EXIT_OBJECTIONS
-    out.answer(page.entry(*found, id))
     return session.exit_code()
 
 
@@ -78,6 +82,23 @@ class _Page:
             return self._json(lambda told: show_value(explanation, asked, told), place)
         path, line = place
         return self._drawn(show(explanation, self.session.loaded.book, asked, f"{path}:{line}", self._day))
+
+    def demand(self, demand: "Demand", id: str) -> str:
+        """The page of what a rule pack demands of a unit; UsageError when it demands no such period."""
+        from dangjian_cli.layout.show import show_demand
+        from dangjian_cli.layout.show_json import demand_value
+        from dangjian_cli.reports.demand_explanation import explain_demand
+
+        explanation = explain_demand(self.situation, demand)
+        owed = explanation.owed(id)
+        if not owed:
+            near = closest(id, [one.obligation.id for one in explanation.obligations])
+            raise UsageError(f"没有“{id}”这一期", f"是不是 {near}？全部见 dangjian show {demand.id}")
+        place = self.session.position(owed[0].obligation.place if len(owed) == 1 else demand.place)
+        if self.format == "json":
+            return self._json(lambda told: demand_value(explanation, id, told), place)
+        path, line = place
+        return self._drawn(show_demand(explanation, self.session.loaded.book, id, f"{path}:{line}", self._day))
 
     def unread(self, unread: "UnreadEntry") -> str:
         """The page of an entry that could not be read."""
@@ -121,11 +142,22 @@ def _entry(session: Session, id: str) -> "tuple[Ledger, Entry[EntryModel]] | Non
     return None
 
 
-def _unread(session: Session, id: str) -> "UnreadEntry":
+def _demand(situation: "Situation", id: str) -> "Demand | None":
+    """What a rule pack demands, by its id or that of one of its periods; the unit by any of its names."""
+    unit, slash, label = id.split("#", maxsplit=1)[0].partition("/")
+    full = situation.book.units.resolve(unit)
+    if not slash or full is None:
+        return None
+    demands = (one for one in situation.register.demands if one.unit == full)
+    return next((one for one in demands if one.id.partition("/")[2] == label), None)
+
+
+def _unread(situation: "Situation", id: str) -> "UnreadEntry":
     """The broken entry of this 编号; UsageError when there is none."""
-    book = session.loaded.book
+    book = situation.book
     for one in book.unread:
         if one.id == id:
             return one
-    near = closest(id, [*book.by_id, *(one.id for one in book.unread if one.id)])
+    demanded = (one.id for one in situation.register.demands)
+    near = closest(id, [*book.by_id, *(one.id for one in book.unread if one.id), *demanded])
     raise UsageError(f"没有编号为“{id}”的条目", f"是不是 {near}？" if near else "全部编号：dangjian list")

@@ -9,10 +9,14 @@ from dangjian_cli.document.document import Block, Cell, Column, Document, Headin
 from dangjian_cli.layout.plain import filled
 from dangjian_cli.layout.shared import notices, word
 from dangjian_cli.models.entry import Entry as EntryModel
+from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.organisation import Unit
+from dangjian_cli.obligations.demands import Demand
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.standing import Phase
-from dangjian_cli.reports.explanation import Explained, Explanation, Kin
+from dangjian_cli.reports.demand_explanation import DemandExplanation
+from dangjian_cli.reports.explained import Explained
+from dangjian_cli.reports.explanation import Explanation, Kin
 
 TITLE = frozenset({"id", "title"})
 """The attributes that stand in the title of the page."""
@@ -26,13 +30,40 @@ _KIN = (Column("编号"), Column("单位"), Column("截止"), Column("现状"), 
 def show(explanation: Explanation, book: Book, asked: str, place: str, as_of: str) -> Document:
     """The document of one entry. `place` is file and line; `asked` may be one obligation of the entry."""
     owed = explanation.owed(asked)
-    title = owed[0].obligation.title if owed else title_of(explanation.entry.model)
+    of_entry = not owed or isinstance(explanation.entry.model, Meeting)
+    title = title_of(explanation.entry.model) if of_entry else owed[0].obligation.title
     return Document(
         title=f"{asked} {title}".rstrip(),
         meta=(("台账", explanation.ledger.name), ("位置", place), ("统计日", as_of)),
         blocks=(*_unread(explanation, place), *_blocks(explanation, book, asked)),
         notices=notices(book),
     )
+
+
+def show_demand(explanation: DemandExplanation, book: Book, asked: str, place: str, as_of: str) -> Document:
+    """The document of what a rule pack demands of a unit: all its periods, or the one asked for."""
+    owed = explanation.owed(asked)
+    title = owed[0].obligation.title if len(owed) == 1 else ""
+    ledgers = dict.fromkeys(one.obligation.ledger for one in owed)
+    return Document(
+        title=f"{asked} {title}".rstrip(),
+        meta=(("台账", "、".join(ledgers)), ("位置", place), ("统计日", as_of)),
+        blocks=(*_standing(owed), Heading("规定"), Table(_FIELDS, tuple(demand_fields(explanation.demand)))),
+        notices=notices(book),
+    )
+
+
+def demand_fields(demand: Demand) -> Iterator[tuple[str, str]]:
+    """What is demanded, of whom, and on what it rests."""
+    item = demand.item
+    yield "单位", demand.unit
+    yield "规定", item.model.title
+    if item.model.frequency:
+        yield "频次", item.model.frequency
+    yield "依据", item.basis.shown
+    if item.since is not None:
+        yield "生效日期", item.since.isoformat()
+    yield "规则项", f"{item.model.id}（规则包：{item.pack}）"
 
 
 def show_unread(unread: UnreadEntry, book: Book, place: str, as_of: str) -> Document:
@@ -61,7 +92,7 @@ def _blocks(explanation: Explanation, book: Book, asked: str) -> Iterator[Block]
         yield Heading("现状：没有应办的期")
         yield Paragraph("按期考核，而从开始到结束，台账年度之内一期也没有；请核对年度、开始、结束和频次")
     owed = explanation.owed(asked)
-    yield from _standing(owed)
+    yield from _filled(owed) if isinstance(model, Meeting) else _standing(owed)
     share = any(one.obligation.placeholder for one in owed)
     yield Heading(f"上级任务 {model.id} 的内容" if share else "内容")
     yield Table(_FIELDS, tuple(_fields(model)))
@@ -95,6 +126,16 @@ def _standing(owed: Sequence[Explained]) -> Iterator[Block]:
         yield Table(_STAGES, tuple(_stage(one, owed[0].obligation.title) for one in stages))
 
 
+def _filled(owed: Sequence[Explained]) -> Iterator[Block]:
+    """The periods that the record of a meeting counts for."""
+    if owed:
+        yield Heading(f"算到 {len(owed)} 期")
+        yield Table(_PERIODS, tuple(_period(one) for one in owed))
+    else:
+        yield Heading("没有算到任何一期")
+        yield Paragraph("同一期已有更早的记录，或这一类没有规定多久一次；规定见 dangjian rules --packs")
+
+
 def _summary(periods: Sequence[Explained]) -> str:
     words = Counter(one.standing.word for one in periods)
     counted = "、".join(f"{name} {count} 期" for name, count in words.items())
@@ -114,6 +155,8 @@ def _stage(one: Explained, whole: str) -> tuple[Cell, ...]:
 def title_of(model: EntryModel) -> str:
     """The title of an entry, whatever its kind calls it."""
     title = getattr(model, "title", "")
+    if not title and isinstance(model, Meeting):
+        return "、".join(model.types)
     return title if isinstance(title, str) else ""
 
 

@@ -10,8 +10,10 @@ from dangjian_cli.book.entries import UnreadEntry
 from dangjian_cli.document.value import Value
 from dangjian_cli.layout.plain import filled
 from dangjian_cli.layout.shared import Displayed, unread_values
-from dangjian_cli.layout.show import TITLE, title_of
-from dangjian_cli.reports.explanation import Explained, Explanation, Kin
+from dangjian_cli.layout.show import TITLE, demand_fields, title_of
+from dangjian_cli.reports.demand_explanation import DemandExplanation
+from dangjian_cli.reports.explained import Explained
+from dangjian_cli.reports.explanation import Explanation, Kin
 
 Json = Mapping[str, Value]
 
@@ -43,6 +45,17 @@ def show_value(explanation: Explanation, asked: str, told: Told) -> Json:
         "parent": _kin(explanation.parent) if explanation.parent else None,
         "children": [_kin(child) for child in explanation.children],
         "children_done": explanation.children_done,
+    }
+    return told.about(head, body)
+
+
+def demand_value(explanation: DemandExplanation, asked: str, told: Told) -> Json:
+    """What a rule pack demands of a unit, and how the periods asked for stand."""
+    demand = explanation.demand
+    head = {"id": demand.id, "title": demand.item.model.title, "unit": demand.unit}
+    body: Json = {
+        "fields": dict(demand_fields(demand)),
+        "obligations": [_owed(one) for one in explanation.owed(asked)],
     }
     return told.about(head, body)
 

@@ -264,6 +264,20 @@ class Limit(Vocabulary):
     REVISIT_DAYS = "回头看天数"
     UNSUPERVISED_DAYS = "逾期未督办天数"
 
+    @property
+    def measure(self) -> str:
+        """What the number counts."""
+        for ending, measure in (
+            ("年数", "年"),
+            ("月数", "个月"),
+            ("月数上限", "个月"),
+            ("占比下限", "%"),
+            ("学时下限", "学时"),
+        ):
+            if self.value.endswith(ending):
+                return measure
+        return "天" if self.value.endswith("天数") else "个" if "单位数" in self.value else "人"
+
 
 class Confidence(Vocabulary):
     """可信度: how well a basis is verified. What is not verified is never called a requirement."""

@@ -13,6 +13,7 @@ from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.book.requirements import Item
 from dangjian_cli.dates.deadline import read_frequency
 from dangjian_cli.dates.recurrence import Occurrence, Recurrence
+from dangjian_cli.diagnostics.diagnostic import Place
 from dangjian_cli.models.fields import Years
 from dangjian_cli.models.organisation import Unit
 from dangjian_cli.models.vocabulary import Condition, MeetingType, PackScope
@@ -26,11 +27,12 @@ UNRECORDED = "（未建组织生活台账）"
 
 class Demand(NamedTuple):
     """What one item of a rule pack demands of one unit in the years asked about. `id` is that of the obligations
-    without their period: `统计局支部/党员大会`.
+    without their period: `统计局支部/党员大会`. `place` is the unit's 名称 in its 组织 ledger.
     """
 
     id: str
     unit: str
+    place: Place
     item: Item
     obligations: tuple[Obligation, ...]
 
@@ -112,6 +114,11 @@ class _Owing(NamedTuple):
     asked: Asked
     everywhere: bool
 
+    @property
+    def place(self) -> Place:
+        """Where it stands what the unit has not done."""
+        return self.unit.at("名称")
+
     def demand(self) -> Demand:
         """The demand with an obligation for every period in which it holds for the unit."""
         name, item = self.unit.model.title, self.asked.item
@@ -124,13 +131,14 @@ class _Owing(NamedTuple):
             if keeper is not None or self.everywhere
         ]
         if not owed:
-            return Demand(id_, name, item, ())
+            return Demand(id_, name, self.place, item, ())
         filled = fill([each for each, _ in owed], self.records.of(name, self.asked.type, item.model.lecturer))
         waivers = self.records.waivers.get((name, self.asked.type), ())
         base = self._base(id_)
         return Demand(
             id_,
             name,
+            self.place,
             item,
             tuple(_obligation(base, each, keeper, filled.get(each.name), waivers) for each, keeper in owed),
         )
@@ -166,7 +174,7 @@ class _Owing(NamedTuple):
             evidence=0,
             claimed_done=False,
             placeholder=False,
-            place=self.unit.at("名称"),
+            place=self.place,
         )
 
 

@@ -8,22 +8,16 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.document.document import Ratio
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations.deadlines import deadlines_of
-from dangjian_cli.obligations.obligation import Expansion, Hold, Obligation, Role
+from dangjian_cli.obligations.obligation import Expansion, Hold, Role
 from dangjian_cli.obligations.register import entry_expansions
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Phase, Standing
+from dangjian_cli.obligations.standing import Phase
+from dangjian_cli.reports.demand_explanation import filled_by
+from dangjian_cli.reports.explained import Explained
 from dangjian_cli.reports.reasons import Reasoner
 from dangjian_cli.reports.tally import judge
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """An obligation, how it stands, and the reasons in words."""
-
-    obligation: Obligation
-    standing: Standing
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +65,8 @@ class Explanation:
 
 def explain(situation: Situation, ledger: Ledger, entry: Entry[EntryModel]) -> Explanation:
     """Explain one entry on the day of the situation."""
+    if isinstance(entry.model, Meeting) and entry.counted:
+        return Explanation(ledger, entry, obligations=filled_by(situation, entry.place.entry))
     if not isinstance(entry.model, Matter) or not entry.counted:
         return Explanation(ledger, entry)
     matter = Entry(entry.model, entry.place, entry.written, entry.counted)

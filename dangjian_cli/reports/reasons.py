@@ -8,10 +8,10 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.dates.reading import Kind, Reason
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.deadlines import Deadlines
-from dangjian_cli.obligations.obligation import Held, Hold, Obligation, Role
-from dangjian_cli.obligations.standing import Phase, Standing, Timing, effective_deadline, relapsed_on
-from dangjian_cli.reports.completion import is_earlier
-from dangjian_cli.reports.tally import RECTIFICATION, Column, Judged
+from dangjian_cli.obligations.obligation import Obligation, Role
+from dangjian_cli.obligations.standing import Phase, Standing, effective_deadline, relapsed_on
+from dangjian_cli.reports.common_reasons import counting_reason, hold_reasons, timing_reasons
+from dangjian_cli.reports.tally import RECTIFICATION, Judged
 
 _NOT_DONE = {
     Role.MATTER: "还没有进展记录",
@@ -34,11 +34,10 @@ class Reasoner:
         """Deadline, holds, work done, how it stands to the deadline, where it is counted."""
         obligation, standing = one.obligation, one.standing
         yield from self._deadline(obligation, standing)
-        yield from self._holds(obligation, standing)
+        yield from hold_reasons(obligation, standing, self.day)
         yield from self._work(obligation, standing)
-        if standing.hold is Hold.NONE:
-            yield from self._timing(obligation, standing)
-        yield self._counted(one)
+        yield from timing_reasons(obligation, standing, self.day, self.soon_days)
+        yield counting_reason(one, self.day, self.period)
 
     def _deadline(self, obligation: Obligation, standing: Standing) -> Iterator[str]:
         deadline = effective_deadline(obligation, self.day)
@@ -87,13 +86,6 @@ class Reasoner:
             return f"{key}{quoted}{reason}，不可考核"
         sentence = reading.sentence or "看不出多久一次"
         return key + sentence if sentence.startswith(quoted) else f"{key}{quoted}不可考核：{sentence}"
-
-    def _holds(self, obligation: Obligation, standing: Standing) -> Iterator[str]:
-        for held in obligation.holds:
-            later = held.since is not None and held.since > self.day
-            if later or (obligation.role is Role.OCCURRENCE and standing.phase is Phase.DONE):
-                continue
-            yield _told(held, self.day)
 
     def _work(self, obligation: Obligation, standing: Standing) -> Iterator[str]:
         relapsed = relapsed_on(obligation, self.day)
@@ -148,41 +140,3 @@ class Reasoner:
         if standing.progress is None or written or self.model.target is None:
             return ""
         return f"（完成值 {self.model.reached}，目标值 {self.model.target.text}）"
-
-    def _timing(self, obligation: Obligation, standing: Standing) -> Iterator[str]:
-        if standing.overdue:
-            yield f"到统计日 {self.day}，已过时限 {standing.days_late} 天"
-        elif standing.days_left == 0:
-            yield "统计日当天到期，当天不算逾期"
-        elif standing.days_left is not None:
-            near = f"，在 {self.soon_days} 天以内，列为临期" if standing.soon else ""
-            yield f"离时限还有 {standing.days_left} 天{near}"
-        if standing.timing is Timing.NOT_OPEN:
-            yield f"{obligation.opens} 才开始"
-
-    def _counted(self, one: Judged) -> str:
-        label, role = self.period.label, one.obligation.role
-        if is_earlier(one, self.day, self.period):
-            where = "列入逾期清单" if one.standing.overdue else "另列"
-            return f"{label}统计：往年未了，不进总数，{where}"
-        if role is Role.MILESTONE:
-            return f"{label}统计：节点不进总数，只进逾期和临期清单"
-        if one.column is Column.TOTAL:
-            return f"{label}统计：计入{role.value}总数"
-        if one.column is Column.OUTSIDE:
-            return f"{label}统计：跨期，时限不在这一年，不进总数"
-        return f"{label}统计：单列为{one.column.value}，不进总数"
-
-
-def _told(held: Held, day: date) -> str:
-    """A hold in words: 2026-08-01 起暂缓, 2026-04-28 取消, 2026-01-06 结转，转入 RW-2026-011."""
-    name, since = held.hold.value.removeprefix("已"), held.since or ""
-    reason = f"：{held.reason}" if held.reason else ""
-    if held.hold is Hold.CARRIED:
-        return f"{since} 结转".strip() + (f"，{held.reason}" if held.reason else "")
-    if held.hold is not Hold.SUSPENDED:
-        return f"{since} {name}".strip() + reason
-    if held.until is None:
-        return (f"{since} 起暂缓" if since else "暂缓") + reason
-    over = "，已经到期，仍按原时限计" if held.until < day else ""
-    return f"{since} 至 {held.until} 暂缓".strip() + reason + over

@@ -1,0 +1,83 @@
+"""`show` of what a rule pack demands: what it rests on, and why each period stands where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.book.entries import Entry
+from dangjian_cli.dates.period import Period
+from dangjian_cli.diagnostics.diagnostic import Place
+from dangjian_cli.models.life import Meeting
+from dangjian_cli.obligations.demands import Demand
+from dangjian_cli.obligations.obligation import Hold, Obligation
+from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.standing import Standing
+from dangjian_cli.reports.common_reasons import counting_reason, hold_reasons, timing_reasons
+from dangjian_cli.reports.explained import Explained
+from dangjian_cli.reports.tally import Judged, judge
+
+
+@dataclass(frozen=True, slots=True)
+class DemandExplanation:
+    """One demand on one unit, and what it is owed as in the years asked about."""
+
+    demand: Demand
+    obligations: tuple[Explained, ...]
+
+    def owed(self, id_: str) -> tuple[Explained, ...]:
+        """Everything for the demand's id, else the one period of that id."""
+        if id_ == self.demand.id:
+            return self.obligations
+        return tuple(one for one in self.obligations if one.obligation.id == id_)
+
+
+def explain_demand(situation: Situation, demand: Demand) -> DemandExplanation:
+    """Explain a demand on the day of the situation."""
+    return DemandExplanation(demand, tuple(_explained(situation, demand, owed) for owed in demand.obligations))
+
+
+def filled_by(situation: Situation, place: Place) -> tuple[Explained, ...]:
+    """The periods that the record at a place fills."""
+    return tuple(
+        _explained(situation, demand, owed)
+        for demand in situation.register.demands
+        for owed in demand.obligations
+        if owed.place == place
+    )
+
+
+def _explained(situation: Situation, demand: Demand, owed: Obligation) -> Explained:
+    day, soon_days = situation.today, situation.settings.soon_days
+    period = Period.of_year(day.year)
+    one = judge(owed, day, period, soon_days)
+    return Explained(owed, one.standing, tuple(_reasons(situation, demand, one, period)))
+
+
+def _reasons(situation: Situation, demand: Demand, one: Judged, period: Period) -> Iterator[str]:
+    obligation, standing, day = one.obligation, one.standing, situation.today
+    yield f"“{demand.item.model.title}”，这一期 {standing.due} 到期"
+    yield from hold_reasons(obligation, standing, day)
+    yield from _work(situation.book, obligation, standing, day)
+    yield from timing_reasons(obligation, standing, day, situation.settings.soon_days)
+    yield counting_reason(one, day, period)
+
+
+def _work(book: Book, obligation: Obligation, standing: Standing, day: date) -> Iterator[str]:
+    """The meeting that fills the period, or that there is none."""
+    record = _record_at(book, obligation.place)
+    if standing.done_on is not None and record is not None:
+        late = f"比这一期的截止日晚 {standing.days_late} 天" if standing.days_late else "没有超过这一期的截止日"
+        yield f"{record.model.id}：{standing.done_on} 召开，{late}"
+    elif record is None and standing.hold is Hold.NONE:
+        yield "这一期没有记录"
+    elif record is not None and record.model.day is None:
+        yield f"{record.model.id} 记的是这一期，没有写日期"
+    elif record is not None:
+        yield f"{record.model.id} 的日期 {record.model.day} 在统计日 {day} 之后，还不算"
+
+
+def _record_at(book: Book, place: Place) -> Entry[Meeting] | None:
+    """The record of a meeting at a place; None where a unit stands."""
+    meetings = (entry for ledger in book.ledgers if ledger.file == place.file for entry in ledger.of(Meeting))
+    return next((entry for entry in meetings if entry.place.entry == place), None)
