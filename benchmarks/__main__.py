@@ -8,6 +8,7 @@ from benchmarks.measure import CommandFailedError
 from benchmarks.profiling import profile
 from benchmarks.schedule import measure
 from benchmarks.subjects import (
+    BRANCHES,
     FAULT_SHARE,
     LARGE,
     SIZES,
@@ -15,6 +16,7 @@ from benchmarks.subjects import (
     Subject,
     configure,
     faulty,
+    lively,
     ours,
     peers,
     prepare,
@@ -58,6 +60,7 @@ def _subjects(folder: Path, sizes: tuple[int, ...], seed: int) -> list[Subject]:
             subjects += peers(data, folder)
     if LARGE in sizes:
         subjects += [faulty(data) for data in prepare(folder, (LARGE,), seed, FAULT_SHARE)]
+        subjects += [one for data in prepare(folder, (LARGE,), seed, branches=BRANCHES) for one in lively(data)]
     return subjects
 
 

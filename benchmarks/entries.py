@@ -148,7 +148,7 @@ class Scribe:
     def _after_base(self, base: date) -> Fields:
         months = self._random.choice((1, 2, 3, 6))
         wordings = (
-            (f"反馈后{months}个月内", months * 30, "限期整改"),
+            (f"反馈后{months}个月内", months * 29 - 1, "限期整改"),  # never after the day, February or not
             ("反馈后15个工作日内", 20, "限期整改"),
             ("立行立改", 14, "立行立改"),
         )

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from benchmarks import journals
+from benchmarks import journals, meetings
 from benchmarks.canonical import Value, entry, mapping
 from benchmarks.entries import BEARERS, Scribe, Sheet
 from benchmarks.faults import Planted, plant
@@ -55,9 +55,12 @@ def sizes(items: int, seed: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def workspace(items: int, seed: int = 1, faults: float = 0.0) -> Workspace:
-    """A workspace of so many entries; `faults` is the share of entries with one mistake."""
-    units = organisation(items, Random(f"{seed}/{items}/units"))
+def workspace(items: int, seed: int = 1, faults: float = 0.0, branches: int = 0) -> Workspace:
+    """A workspace of so many entries; `faults` is the share of entries with one mistake.
+
+    With `branches` there are at least so many, each with its organisational life of the year.
+    """
+    units = organisation(items, Random(f"{seed}/{items}/units"), branches)
     files = {"dangjian.yaml": f"格式: 1\n名称: 测速工作区\n统计日: {AS_OF}\n", "组织.yaml": units.text}
     files |= dict.fromkeys(_PROOFS, "测速用的佐证材料\n")
     planted: list[Planted] = []
@@ -81,6 +84,10 @@ def workspace(items: int, seed: int = 1, faults: float = 0.0) -> Workspace:
             else:
                 bodies.append(text)
         files[name] = f"{header}条目:\n{''.join(bodies)}"
+    if branches:
+        for number, (committee, its) in enumerate(units.branches.items(), start=1):
+            own = Random(f"{seed}/{items}/meetings/{number}")
+            files[f"组织生活-2026-{number:03}.yaml"] = meetings.ledger(committee, its, number, own)
     return Workspace(files, tuple(planted))
 
 
@@ -130,7 +137,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def main() -> None:
     """The command: a workspace, and beside it the same amount of transactions."""
     options = _options()
-    made = workspace(options.items, options.seed, options.faults)
+    made = workspace(options.items, options.seed, options.faults, options.branches)
     write(options.folder, made.files)
     if options.journals:
         parts = sizes(options.items, options.seed)
@@ -146,6 +153,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--items", type=int, default=10_000, help="条目数，默认 10000")
     parser.add_argument("--seed", type=int, default=1, help="种子，默认 1")
     parser.add_argument("--faults", type=float, default=0.0, help="有错的条目所占的份额，默认 0")
+    parser.add_argument("--branches", type=int, default=0, help="至少多少个党支部有当年的组织生活，默认没有")
     parser.add_argument("--journals", type=Path, help="另写同样多的记账分录到这个文件夹（hledger、beancount）")
     return parser.parse_args()
 

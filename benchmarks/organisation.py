@@ -1,5 +1,6 @@
 """组织.yaml of a generated workspace: one 工委, its offices, 机关党委 with their branches."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -14,7 +15,9 @@ _BUREAUS = (
     "退役军人局", "外事办", "金融办", "人防办", "档案馆", "供销社", "公积金中心", "行政审批局", "气象局", "税务局",
 )  # fmt: skip
 _OFFICES = ("工委办公室", "工委组织部", "工委宣传部", "机关纪检监察工委", "工委群团工作部")
-_BRANCHES = "一二三四五"
+_BRANCHES = tuple("一二三四五六七八九十") + tuple(f"十{n}" for n in "一二三四五六七八九")
+_USUAL = 5
+"""Branches of a bureau, unless more are asked for."""
 _JOINT = "民主党派机关联合党支部"
 _TEMPORARY = "防汛突击队临时党支部"
 ROOT = "市直机关工委"
@@ -35,15 +38,19 @@ class Organisation:
         return _OFFICES
 
 
-def organisation(items: int, random: Random) -> Organisation:
-    """The organisation that fits so many items: 22 units at one item, some 290 at a hundred thousand."""
-    bureaus = _BUREAUS[: min(len(_BUREAUS), 2 + items // 1000)]
-    branches = {f"市{name}机关党委": tuple(f"市{name}第{n}党支部" for n in _BRANCHES) for name in bureaus}
+def organisation(items: int, random: Random, wanted: int = 0) -> Organisation:
+    """The organisation that fits so many items: 22 units at one item, some 290 at a hundred thousand.
+
+    `wanted` branches at least, where more are needed.
+    """
+    bureaus = _BUREAUS[: min(len(_BUREAUS), max(2 + items // 1000, -(-wanted // _USUAL)))]
+    numbers = _BRANCHES[: max(_USUAL, -(-wanted // len(bureaus)))]
+    branches = {f"市{name}机关党委": tuple(f"市{name}第{n}党支部" for n in numbers) for name in bureaus}
     groups = {f"{committee[1:-4]}各支部": units for committee, units in branches.items()}
     units = [_root(random)]
     units += [{"名称": office, "类别": "内设机构", "上级": ROOT} for office in _OFFICES]
     for name in bureaus:
-        units += _bureau(name, random)
+        units += _bureau(name, numbers, random)
     units += _special(random)
     numbered: list[dict[str, Value]] = [{"编号": f"ZZ-{n:03}", **unit} for n, unit in enumerate(units, start=1)]
     text = mapping(_header(groups, Phrases(random)), "") + "条目:\n" + "".join(entry(unit) for unit in numbered)
@@ -81,7 +88,7 @@ def _root(random: Random) -> dict[str, Value]:
     }
 
 
-def _bureau(name: str, random: Random) -> list[dict[str, Value]]:
+def _bureau(name: str, numbers: Sequence[str], random: Random) -> list[dict[str, Value]]:
     phrases = Phrases(random)
     committee = f"市{name}机关党委"
     leaders = phrases.persons(5)
@@ -97,7 +104,7 @@ def _bureau(name: str, random: Random) -> list[dict[str, Value]]:
         },
         {"名称": f"市{name}机关纪委", "类别": "机关纪委", "上级": committee, "成立日期": "2015-03-02"},
     ]  # fmt: skip
-    return units + [_branch(name, n, Phrases(random), random) for n in _BRANCHES]
+    return units + [_branch(name, n, Phrases(random), random) for n in numbers]
 
 
 def _branch(bureau: str, n: str, phrases: Phrases, random: Random) -> dict[str, Value]:

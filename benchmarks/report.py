@@ -8,7 +8,7 @@ from decimal import Decimal
 from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.schedule import Measured
-from benchmarks.subjects import LARGE
+from benchmarks.subjects import LARGE, LIVELY
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 
 _PACKAGES = ("check-jsonschema", "yamllint", "PyYAML", "pydantic", "typer")
@@ -129,6 +129,14 @@ def _aims(results: Results) -> Iterator[Block]:
         _Aim("校验1万条：yamllint 是它的几倍（不少于）", Decimal(15), results.ratio("yamllint", large, check), True),
         _Aim("10万条是1万条的几倍（不超过；成正比为10）", Decimal(11), growth),
         _Aim("校验10万条的内存峰值，GB（不超过）", Decimal("1.2"), _decimal(peak.peak / 1e9, 2) if peak else None),
+        *(
+            _Aim(
+                f"1万条加500个支部的组织生活：{command} 是 check 的几倍（不超过）",
+                Decimal("2.5"),
+                results.ratio(f"dangjian {command}（组织生活）", large, "dangjian check（组织生活）"),
+            )
+            for command in LIVELY
+        ),
         _Aim(
             "--help 是 import typer 的几倍（不超过）",
             Decimal("1.5"),

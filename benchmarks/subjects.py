@@ -17,8 +17,13 @@ SIZES = (1, 1_000, 10_000, 100_000)
 LARGE = 10_000
 """The size that the aims are about; above it the other tools would take longer than the whole bench may."""
 
+LIVELY = ("status",)
+"""Commands that are compared with `check` where organisational life is recorded."""
+BRANCHES = 500
+"""Branches with a year's organisational life, beside LARGE entries: some 100,000 obligations."""
+
 _SCHEMAS = Path(__file__).parent.parent / "schemas"
-_KINDS = ("任务清单", "问题整改", "责任清单", "组织")
+_KINDS = ("任务清单", "问题整改", "责任清单", "组织", "组织生活")
 _YAMLLINT = "extends: default\nrules:\n  line-length: disable\n  document-start: disable\n"
 """All of yamllint's default rules that a ledger can satisfy: its sentences are long, it has no `---`."""
 
@@ -49,13 +54,16 @@ class Data:
         return tuple(sorted(path.name for path in self.ledgers.glob("*.yaml") if path.name != "dangjian.yaml"))
 
 
-def prepare(folder: Path, sizes: tuple[int, ...], seed: int, faults: float = 0.0) -> tuple[Data, ...]:
+def prepare(
+    folder: Path, sizes: tuple[int, ...], seed: int, faults: float = 0.0, branches: int = 0
+) -> tuple[Data, ...]:
     """Write workspaces and journals, each in a process of its own so that ours stays small."""
     made = []
     for items in sizes:
-        data = Data(items, folder / f"ledgers-{items}-{faults}", folder / f"journals-{items}")
+        data = Data(items, folder / f"ledgers-{items}-{faults}-{branches}", folder / f"journals-{items}")
         command = [sys.executable, "-m", "benchmarks.generate", str(data.ledgers), "--items", str(items)]
-        options = ["--seed", str(seed), "--faults", str(faults), "--journals", str(data.journals)]
+        options = ["--seed", str(seed), "--faults", str(faults), "--branches", str(branches)]
+        options += ["--journals", str(data.journals)]
         root = Path(__file__).parent.parent
         subprocess.run(command + options, cwd=root, check=True, stdout=subprocess.DEVNULL)
         made.append(data)
@@ -82,6 +90,12 @@ def ours(data: Data) -> Iterator[Subject]:
     runs = _runs(data.items)
     for command in ("check", "status"):
         yield Subject(f"dangjian {command}", data.items, (tool("dangjian"), command), data.ledgers, runs)
+
+
+def lively(data: Data) -> Iterator[Subject]:
+    """The commands on a workspace with organisational life."""
+    for command in ("check", *LIVELY):
+        yield Subject(f"dangjian {command}（组织生活）", data.items, (tool("dangjian"), command), data.ledgers, 3)
 
 
 def faulty(data: Data) -> Subject:

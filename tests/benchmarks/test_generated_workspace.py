@@ -100,6 +100,17 @@ def test_without_faults_there_is_no_finding(thousand: generate.Workspace, tmp_pa
     assert [f"{one.primary.file}:{one.primary.span.start.line} {one.code}" for one in _findings(loaded)] == []
 
 
+def test_branches_with_organisational_life(tmp_path: Path) -> None:
+    """Every branch has its year of meetings, in ledgers without a finding, and owes what rule packs demand."""
+    made = generate.workspace(20, 5, branches=30)
+    generate.write(tmp_path, made.files)
+    loaded = load(tmp_path)
+    assert _findings(loaded) == ()
+    assert loaded.book.settings.as_of is not None
+    demands = Situation(loaded.book, loaded.book.settings.as_of).register.demands
+    assert len({one.unit for one in demands if one.item.model.id == "GD-主题党日"}) >= 30
+
+
 def test_planted_faults_are_found(tmp_path: Path) -> None:
     """Every planted fault is found under its code, in the lines of the entry that it was planted in; each fault occurs."""
     made = generate.workspace(600, 3, faults=0.4)
