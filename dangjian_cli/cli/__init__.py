@@ -60,6 +60,13 @@ COMMANDS: tuple[Command, ...] = (
         ("dangjian list --standing 逾期", "dangjian list --person 张某 --output 应办.csv"),
     ),
     Command(
+        "report",
+        "报告",
+        "dangjian_cli.cli.report",
+        "各种报告：组织生活等；不写种类就列出全部",
+        ("dangjian report", "dangjian report 组织生活 --period 2026Q3"),
+    ),
+    Command(
         "rules",
         "规则",
         "dangjian_cli.cli.rules",
