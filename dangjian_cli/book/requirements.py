@@ -20,6 +20,7 @@ class Item(NamedTuple):
 
     model: Requirement
     pack: str
+    published: date | None
     since: date | None
     until: date | None
     basis: Basis
@@ -35,7 +36,7 @@ class Item(NamedTuple):
         confidence = model.confidence or header.confidence or Confidence.UNVERIFIED
         basis = Basis(text or ("本单位规则包" if not shipped else pack), confidence)
         since, until = model.in_force or header.in_force, model.until or header.until
-        return cls(model, pack, since, until, basis, model.off, shipped, entry)
+        return cls(model, pack, header.published, since, until, basis, model.off, shipped, entry)
 
     def in_force(self, first: date, last: date) -> bool:
         """Whether this version holds throughout these days."""

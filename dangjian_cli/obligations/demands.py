@@ -12,6 +12,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.book.requirements import Item
 from dangjian_cli.dates.deadline import read_frequency
+from dangjian_cli.dates.period import Period
 from dangjian_cli.dates.recurrence import Occurrence, Recurrence
 from dangjian_cli.diagnostics.diagnostic import Place
 from dangjian_cli.models.fields import Years
@@ -67,6 +68,11 @@ def asked(book: Book, years: Years) -> Iterator[Asked]:
         )
         if owed:
             yield Asked(item, model.type, model.frequency, owed)
+
+
+def periods_asked(book: Book, years: Years, type_: MeetingType) -> tuple[Period, ...]:
+    """The periods in which any pack demands a type of meeting; empty where none says how often."""
+    return tuple(each.period for one in asked(book, years) if one.type is type_ for each in one.occurrences)
 
 
 @lru_cache(maxsize=256)

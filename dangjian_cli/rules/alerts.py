@@ -4,6 +4,21 @@ from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj707_prompt_overdue,
 )
+from dangjian_cli.rules.life import (
+    dj301_members_meeting,
+    dj302_committee_meeting,
+    dj303_cell_meeting,
+    dj304_lecture,
+    dj305_party_day,
+    dj306_life_meeting,
+    dj307_democratic_review,
+    dj308_secretary_lecture,
+    dj309_talks,
+    dj311_dual_life,
+    dj312_staff_meeting,
+    dj313_study_group,
+    dj314_group_report,
+)
 from dangjian_cli.rules.task import (
     dj207_overdue,
     dj208_due_soon,
@@ -18,5 +33,18 @@ ALERTS: tuple[Rule, ...] = (
     dj213_done_late.RULE,
     dj215_stale.RULE,
     dj218_hard_overdue.RULE,
+    dj301_members_meeting.RULE,
+    dj302_committee_meeting.RULE,
+    dj303_cell_meeting.RULE,
+    dj304_lecture.RULE,
+    dj305_party_day.RULE,
+    dj306_life_meeting.RULE,
+    dj307_democratic_review.RULE,
+    dj308_secretary_lecture.RULE,
+    dj309_talks.RULE,
+    dj311_dual_life.RULE,
+    dj312_staff_meeting.RULE,
+    dj313_study_group.RULE,
+    dj314_group_report.RULE,
     dj707_prompt_overdue.RULE,
 )

@@ -30,6 +30,7 @@ class Family(Enum):
     TEXT = "文本与结构"
     ORGANISATION = "组织"
     TASK = "要素与时限"
+    LIFE = "组织生活"
     CLOSING = "闭环"
 
 

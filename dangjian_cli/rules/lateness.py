@@ -14,6 +14,7 @@ from dangjian_cli.obligations.standing import effective_deadline
 from dangjian_cli.reports.completion import Completion, completion
 from dangjian_cli.reports.scope import Scope
 from dangjian_cli.reports.tally import Judged
+from dangjian_cli.rules.life.gaps import code_of
 
 _NAMED = 3
 """How many obligations a sentence about several names."""
@@ -87,7 +88,12 @@ def prompt(situation: Situation, obligation: Obligation) -> tuple[Entry[EntryMod
 
 
 def overdue_code(situation: Situation, one: Judged) -> str:
-    """The rule that speaks of it, so that it is said once: DJ218 of hard tasks, DJ707 of 立行立改, else DJ207."""
+    """The rule that speaks of it, so that it is said once.
+
+    DJ218 of hard tasks, DJ707 of 立行立改, DJ3xx of organisational life, else DJ207.
+    """
+    if (code := code_of(one.obligation)) is not None:
+        return code
     if one.obligation.hard:
         return "DJ218"
     problem = prompt(situation, one.obligation)

@@ -7,6 +7,11 @@ from dangjian_cli.rules.closing import (
     dj708_hollow_measures,
     dj709_postponement_irregular,
 )
+from dangjian_cli.rules.life import (
+    dj315_exemption_unclear,
+    dj316_attendance,
+    dj317_pack_item,
+)
 from dangjian_cli.rules.organisation import (
     dj111_tree_broken,
 )
@@ -65,6 +70,9 @@ LOOKING: tuple[Rule, ...] = (
     dj222_dates_out_of_order.RULE,
     dj223_evidence_path.RULE,
     dj224_period_unfit.RULE,
+    dj315_exemption_unclear.RULE,
+    dj316_attendance.RULE,
+    dj317_pack_item.RULE,
     dj704_closure_incomplete.RULE,
     dj706_not_reopened.RULE,
     dj708_hollow_measures.RULE,

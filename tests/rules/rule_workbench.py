@@ -151,9 +151,16 @@ def entry_starts(content: str) -> list[int]:
 
 
 def example_ledger(example: str) -> Mapping[str, bytes]:
-    """An example of a page as files: a whole ledger as it is, entries under a header of the kind that they are of."""
+    """An example of a page as files: a whole ledger as it is, entries under a header of the kind that they are of.
+
+    `# 统计日 2026-11-15` on its first line sets the day; further files follow as in a fixture.
+    """
+    if found := re.match(r"# 统计日 (\S+)\n", example):
+        settings = f"格式: 1\n统计日: {found[1]}\n".encode()
+        return {**example_ledger(example[found.end() :]), "dangjian.yaml": settings}
     if example.startswith("台账:"):
-        return {"示例.yaml": example.encode()}
+        first, *rest = _SEPARATOR.split(example.encode())
+        return {"示例.yaml": first} | {name.decode(): text for name, text in zip(rest[::2], rest[1::2], strict=True)}
     for kind in KINDS:
         if re.search(rf"^(?:  |- {{编号: [^,]+, ){kind.title_key}:", example, re.MULTILINE):
             header = f"台账: {kind.name}\n名称: 示例\n年度: 2026\n单位: 市直机关工委\n条目:\n"

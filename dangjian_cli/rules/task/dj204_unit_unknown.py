@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from dangjian_cli.book.entries import Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault, Place
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.organisation import OrganisationHeader
 from dangjian_cli.models.responsibility import Responsibility
 from dangjian_cli.obligations.situation import Situation
@@ -35,17 +36,16 @@ from dangjian_cli.rules.units import UnitNames
 def check(situation: Situation) -> Iterator[Fault]:
     names = UnitNames(situation.book)
     for ledger in situation.book.ledgers:
-        owing = issubclass(ledger.kind.entry, Matter)
+        owing = issubclass(ledger.kind.entry, Matter | Meeting)
         if owing and names.absent:
             yield Fault("DJ204", ledger.place("台账"), variant="no_organisation")
         elif names.complete:
             for name, place in _in_header(ledger, owing):
                 if not names.names_unit(name):
                     yield _unknown(names, name, place)
-            for entry in ledger.of(Matter):
-                for key, index, name in _in_entry(entry.model):
-                    if not names.names_any(name):
-                        yield _unknown(names, name, entry.at(key, index))
+            for name, place in _groups_too(ledger):
+                if not names.names_any(name):
+                    yield _unknown(names, name, place)
 
 
 def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
@@ -56,6 +56,22 @@ def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
         for group, members in header.groups.items():
             for name in members.units:
                 yield name, ledger.place("单位组", group)
+
+
+def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Place]]:
+    """Every name that may be that of a unit or of a group of units."""
+    for entry in ledger.of(Matter):
+        for key, index, name in _in_entry(entry.model):
+            yield name, entry.at(key, index)
+    for meeting in ledger.of(Meeting):
+        for index, name in enumerate(meeting.model.units):
+            yield name, meeting.at("责任单位", index)
+    if isinstance(ledger.header, LifeHeader):
+        for index, name in enumerate(ledger.header.recorded_units):
+            yield name, ledger.place("记录单位", index)
+        for index, exemption in enumerate(ledger.header.exemptions):
+            if exemption.unit is not None:
+                yield exemption.unit, ledger.place("豁免", index, "单位")
 
 
 def _in_entry(model: Matter) -> Iterator[tuple[str, int, str]]:

@@ -2,7 +2,7 @@
 
 为什么
     完成日期记的是已经发生的事，预计的日期不能写在这里，否则到了那一天没办完也会
-    算成完成。统计日就是今天；dangjian.yaml 里定了“统计日”或命令里写了 --as-of
+    算成完成；组织生活也只记已经召开的。统计日就是今天；dangjian.yaml 里定了“统计日”或命令里写了 --as-of
     的，以它为准。
 
 错误
@@ -29,6 +29,7 @@ from datetime import date
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault, Place
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.matters import matters
@@ -40,6 +41,11 @@ def check(situation: Situation) -> Iterator[Fault]:
         for day, place in _completions(entry):
             if day > today:
                 yield Fault("DJ214", place, {"day": day.isoformat(), "today": today.isoformat()})
+    for _, meeting in situation.book.each(Meeting):
+        held = meeting.model.day
+        if held is not None and held > today:
+            values = {"day": held.isoformat(), "today": today.isoformat()}
+            yield Fault("DJ214", meeting.at("日期"), values, "meeting")
 
 
 def _completions(entry: Entry[Matter]) -> Iterator[tuple[date, Place]]:
@@ -66,7 +72,10 @@ RULE = Rule(
     basis=Basis("完成日期只记已经发生的事", Confidence.CONVENTION),
     page=__doc__ or "",
     sentences={
-        "": Sentence("完成日期 {day} 在统计日 {today} 之后", "改成实际完成的日期；还没有完成的，删去“完成日期”")
+        "": Sentence("完成日期 {day} 在统计日 {today} 之后", "改成实际完成的日期；还没有完成的，删去“完成日期”"),
+        "meeting": Sentence(
+            "日期 {day} 在统计日 {today} 之后，还没有召开", "改成实际召开的日期；还没有召开的，开了再记"
+        ),
     },
     check=check,
 )

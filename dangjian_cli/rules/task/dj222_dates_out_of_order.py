@@ -25,10 +25,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dangjian_cli.book.entries import Entry
+from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of
+from dangjian_cli.obligations.records import holders
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.matters import counted
@@ -44,6 +46,23 @@ def check(situation: Situation) -> Iterator[Fault]:
             limit = due(model, reader)
             if limit is not None:
                 yield from _against_deadline(entry, limit, reader)
+
+    for ledger, meeting in situation.book.each(Meeting):
+        yield from _without_unit(situation, ledger, meeting)
+
+
+def _without_unit(situation: Situation, ledger: Ledger, meeting: Entry[Meeting]) -> Iterator[Fault]:
+    """A meeting of a unit before it was founded, or after it was dissolved."""
+    day = meeting.model.day
+    for name in holders(situation.book, ledger, meeting.model) if day is not None else ():
+        unit = situation.book.units.get(name)
+        if unit is None or day is None:
+            continue
+        values = {"day": day.isoformat(), "unit": name}
+        if unit.founded is not None and day < unit.founded:
+            yield Fault("DJ222", meeting.at("日期"), {**values, "founded": unit.founded.isoformat()}, "not_founded")
+        elif unit.dissolved is not None and day > unit.dissolved:
+            yield Fault("DJ222", meeting.at("日期"), {**values, "dissolved": unit.dissolved.isoformat()}, "dissolved")
 
 
 def _own_dates(entry: Entry[Matter]) -> Iterator[Fault]:
@@ -90,6 +109,12 @@ RULE = Rule(
         "stop_before_start": Sentence("结束 {stop} 早于开始 {start}", "核对两个日期，改正写错的那一个"),
         "suspension": Sentence("暂缓到 {until} 为止，却从 {since} 才开始", "核对两个日期，改正写错的那一个"),
         "start_after_due": Sentence("开始 {start} 晚于时限 {due}", "核对开始和时限；任务确已延期的，补记一条“延期”"),
+        "not_founded": Sentence(
+            "日期 {day} 时，{unit}还没有成立（{founded} 成立）", "核对日期；成立日期写错的，改组织台账"
+        ),
+        "dissolved": Sentence(
+            "日期 {day} 时，{unit}已经撤销（{dissolved} 撤销）", "核对日期；撤销日期写错的，改组织台账"
+        ),
         "milestone": Sentence(
             "{milestone}的时限 {last} 晚于整项任务的时限 {due}", "核对两个时限；任务确已延期的，补记一条“延期”"
         ),

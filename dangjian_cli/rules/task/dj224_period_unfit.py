@@ -3,7 +3,7 @@
 为什么
     按期考核的条目，一期一期地数：每季度一次的记 2026Q1、2026Q2，每月一次的记
     2026-01、2026-02。期写错了、同一期记了两条、本条根本没有频次，这条记录就算不
-    到任何一期，那一期还是没有完成。
+    到任何一期，那一期还是没有完成。组织生活的记录也一样：按“期”算，没有写的按日期算。
 
 错误
     - 编号: RW-2026-001
@@ -27,12 +27,17 @@
 from collections.abc import Iterator
 
 from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.fields import Years
+from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations.deadlines import deadlines_of, series_of
+from dangjian_cli.obligations.demands import periods_asked
 from dangjian_cli.obligations.occurrences import Stray, assign
+from dangjian_cli.obligations.records import named_period
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
+from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.matters import counted
 
 
@@ -40,6 +45,9 @@ def check(situation: Situation) -> Iterator[Fault]:
     for ledger, entry in counted(situation):
         if entry.model.occurrences and ledger.header.years is not None:
             yield from _unfit(situation, ledger, entry)
+    for ledger, meeting in situation.book.each(Meeting):
+        if meeting.counted:
+            yield from _of_meeting(situation, ledger, meeting)
 
 
 def _unfit(situation: Situation, ledger: Ledger, entry: Entry[Matter]) -> Iterator[Fault]:
@@ -50,6 +58,36 @@ def _unfit(situation: Situation, ledger: Ledger, entry: Entry[Matter]) -> Iterat
         return
     for stray in assign(series, series.occurrences(reader), entry.model.occurrences).strays:
         yield _fault(entry, stray)
+
+
+def _of_meeting(situation: Situation, ledger: Ledger, entry: Entry[Meeting]) -> Iterator[Fault]:
+    """A record that fills no period, or that may fill another one than was meant."""
+    model, years = entry.model, ledger.header.years
+    named = named_period(ledger, model.period)
+    if not model.types:
+        yield Fault("DJ224", entry.place.entry, variant="untyped")
+    elif model.period is not None and named is None:
+        yield Fault("DJ224", entry.at("期"), {"period": model.period}, "meeting_period")
+    elif named is not None:
+        yield from _misnamed(situation, entry, named)
+    elif model.day is None:
+        yield Fault("DJ224", entry.place.entry, variant="undated")
+    elif years is not None and not years.first <= model.day.year <= years.last:
+        values = {"day": model.day.isoformat(), "years": _written(years)}
+        yield Fault("DJ224", entry.at("日期"), values, "other_year", severity=WARNING)
+
+
+def _misnamed(situation: Situation, entry: Entry[Meeting], named: Period) -> Iterator[Fault]:
+    """A 期 that lies within no period of any of the types: nothing of the meeting counts for it."""
+    years = Years(named.start.year, named.last.year)
+    asked = [each for type_ in entry.model.types for each in periods_asked(situation.book, years, type_)]
+    if asked and not any(each.start <= named.start and named.end <= each.end for each in asked):
+        values = {"period": entry.model.period or "", "types": "、".join(entry.model.types), "example": asked[0].name}
+        yield Fault("DJ224", entry.at("期"), values, "meeting_unfit")
+
+
+def _written(years: Years) -> str:
+    return str(years.first) if years.first == years.last else f"{years.first}-{years.last}"
 
 
 def _fault(entry: Entry[Matter], stray: Stray) -> Fault:
@@ -74,6 +112,15 @@ RULE = Rule(
         "": Sentence("{sentence}", "{advice}"),
         "missing": Sentence("这条期次没有写是哪一期", "补上“期: 2026-03”或“期: 2026Q1”"),
         "twice": Sentence("“{period}”已经记过", "同一期的两条合成一条；期写错了的，改成实际的期"),
+        "meeting_period": Sentence(
+            "“{period}”看不出是哪一期", "补开的，写成 2026-08、2026Q3 这样；按日期算的，删去“期”"
+        ),
+        "meeting_unfit": Sentence(
+            "“{period}”不是{types}的一期，不算到任何一期", "照 {example} 这样写；按日期算的，删去“期”"
+        ),
+        "undated": Sentence("没有写日期，也没有写期，不算到任何一期", "补一行“日期: 召开的日期”"),
+        "untyped": Sentence("没有写类型，不算任何一类", "补一行“类型”，如 党员大会、支委会、主题党日"),
+        "other_year": Sentence("日期 {day} 不在台账年度 {years} 之内", "年份写错的改正；补开上一年的，写明“期”"),
         "no_frequency": Sentence(
             "本条的时限不是频次，期次不会计入", "要按期考核的，补上“频次: 每季度”；不是的，把期次改记为“进展”"
         ),

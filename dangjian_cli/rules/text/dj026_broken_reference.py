@@ -1,7 +1,7 @@
 """引用的编号不存在，或者绕成了圈。
 
 为什么
-    上级任务、结转都写对方的编号。编号不存在，上下级就对不上，结转出去的事项就没
+    上级任务、结转、议定事项都写对方的编号。编号不存在，上下级就对不上，结转出去的事项就没
     有了下文；甲的上级是乙、乙的上级又是甲，就没有哪一项是真正的上级。
 
 错误
@@ -30,6 +30,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Related
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.text.near_id import NearIds
@@ -67,14 +68,18 @@ def check(situation: Situation) -> Iterator[Fault]:
             if target == entry.model.id:
                 yield Fault("DJ026", reference.place(entry), {"key": reference.key}, "self")
             elif target not in known:
-                yield _missing(reference, entry, target, book, near)
+                yield _missing(reference.key, reference.place(entry), target, book, near)
             else:
                 entries.setdefault(entry.model.id, entry)
         yield from _cycles(reference, entries)
+    for _, meeting in book.each(Meeting):
+        for index, resolution in enumerate(meeting.model.resolutions):
+            if resolution.task is not None and resolution.task not in known:
+                yield _missing("议定事项", meeting.at("议定事项", index, "任务"), resolution.task, book, near)
 
 
-def _missing(reference: _Reference, entry: Entry[Matter], target: str, book: Book, near: NearIds) -> Fault:
-    where, values = reference.place(entry), {"key": reference.key, "id": target}
+def _missing(key: str, where: Place, target: str, book: Book, near: NearIds) -> Fault:
+    values = {"key": key, "id": target}
     if (meant := near.closest(target)) is not None:
         return Fault("DJ026", where, {**values, "near": meant}, "near")
     if book.unread_files:
