@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dangjian_cli.document.value import Value
     from dangjian_cli.layout.show_json import Told
     from dangjian_cli.models.entry import Entry as EntryModel
-    from dangjian_cli.obligations.demands import Demand
+    from dangjian_cli.obligations.demand import Demand
     from dangjian_cli.obligations.situation import Situation
 
 Format = Literal["text", "json", "markdown"]

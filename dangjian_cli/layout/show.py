@@ -11,7 +11,7 @@ from dangjian_cli.layout.shared import notices, word
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.organisation import Unit
-from dangjian_cli.obligations.demands import Demand
+from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.standing import Phase
 from dangjian_cli.reports.demand_explanation import DemandExplanation

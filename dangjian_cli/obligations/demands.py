@@ -18,24 +18,13 @@ from dangjian_cli.diagnostics.diagnostic import Place
 from dangjian_cli.models.fields import Years
 from dangjian_cli.models.organisation import Unit
 from dangjian_cli.models.vocabulary import Condition, MeetingType, PackScope
+from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.obligation import Completion, DueFrom, Held, Hold, Obligation, Role, Step, Tag
 from dangjian_cli.obligations.records import Convened, Records, Waiver, fill, records_of
 
 LIFE_KIND = "组织生活"
 UNRECORDED = "（未建组织生活台账）"
 """The ledger of what is owed where no ledger would record it."""
-
-
-class Demand(NamedTuple):
-    """What one item of a rule pack demands of one unit in the years asked about. `id` is that of the obligations
-    without their period: `统计局支部/党员大会`. `place` is the unit's 名称 in its 组织 ledger.
-    """
-
-    id: str
-    unit: str
-    place: Place
-    item: Item
-    obligations: tuple[Obligation, ...]
 
 
 class Asked(NamedTuple):

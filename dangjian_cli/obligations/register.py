@@ -10,7 +10,9 @@ from dangjian_cli.models.fields import Years
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations import matter
 from dangjian_cli.obligations.attribution import attribute
-from dangjian_cli.obligations.demands import Demand, demands
+from dangjian_cli.obligations.demand import Demand
+from dangjian_cli.obligations.demands import demands
+from dangjian_cli.obligations.elections import elections
 from dangjian_cli.obligations.obligation import Expansion, Obligation
 
 
@@ -37,7 +39,7 @@ def register(book: Book, years: Years) -> Register:
     """Expand the whole book, demands for these years. What is not counted (有误未计) yields no obligation."""
     return Register(
         tuple(_expansions(book)),
-        tuple(demands(book, years)),
+        (*demands(book, years), *elections(book, years)),
         tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Matter) for one in ledger.unread),
         tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Meeting) for one in ledger.unread),
     )

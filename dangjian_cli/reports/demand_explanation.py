@@ -9,10 +9,11 @@ from dangjian_cli.book.entries import Entry
 from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Place
 from dangjian_cli.models.life import Meeting
-from dangjian_cli.obligations.demands import Demand
+from dangjian_cli.obligations.demand import Demand
+from dangjian_cli.obligations.demands import LIFE_KIND
 from dangjian_cli.obligations.obligation import Hold, Obligation
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Standing
+from dangjian_cli.obligations.standing import Standing, effective_deadline
 from dangjian_cli.reports.common_reasons import counting_reason, hold_reasons, timing_reasons
 from dangjian_cli.reports.explained import Explained
 from dangjian_cli.reports.tally import Judged, judge
@@ -56,15 +57,29 @@ def _explained(situation: Situation, demand: Demand, owed: Obligation) -> Explai
 
 def _reasons(situation: Situation, demand: Demand, one: Judged, period: Period) -> Iterator[str]:
     obligation, standing, day = one.obligation, one.standing, situation.today
-    yield f"“{demand.item.model.title}”，这一期 {standing.due} 到期"
+    yield from _deadline(demand, obligation, day)
     yield from hold_reasons(obligation, standing, day)
     yield from _work(situation.book, obligation, standing, day)
     yield from timing_reasons(obligation, standing, day, situation.settings.soon_days)
     yield counting_reason(one, day, period)
 
 
+def _deadline(demand: Demand, obligation: Obligation, day: date) -> Iterator[str]:
+    deadline = effective_deadline(obligation, day)
+    if demand.item.model.limit is None:
+        yield f"“{demand.item.model.title}”，这一期 {deadline.due} 到期"
+        return
+    yield f"“{demand.item.model.title}”，{obligation.deadlines[0].due} 届满"
+    if deadline.since is not None:
+        yield f"{deadline.since} 批准延期到 {deadline.due}"
+
+
 def _work(book: Book, obligation: Obligation, standing: Standing, day: date) -> Iterator[str]:
     """The meeting that fills the period, or that there is none."""
+    if obligation.kind != LIFE_KIND:
+        days = [step.day for step in obligation.steps if step.day is not None and step.day <= day]
+        yield f"最近的换届准备在 {max(days)}" if days else "还没有换届准备的记录"
+        return
     record = _record_at(book, obligation.place)
     if standing.done_on is not None and record is not None:
         late = f"比这一期的截止日晚 {standing.days_late} 天" if standing.days_late else "没有超过这一期的截止日"

@@ -10,7 +10,8 @@ from dangjian_cli.dates.period import Grain, Period
 from dangjian_cli.document.document import Ratio
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.vocabulary import MeetingType
-from dangjian_cli.obligations.demands import Demand, unrecorded
+from dangjian_cli.obligations.demand import Demand
+from dangjian_cli.obligations.demands import unrecorded
 from dangjian_cli.obligations.obligation import Hold, Obligation
 from dangjian_cli.obligations.records import Convened, records_of
 from dangjian_cli.obligations.situation import Situation

@@ -19,6 +19,11 @@ from dangjian_cli.rules.life import (
     dj313_study_group,
     dj314_group_report,
 )
+from dangjian_cli.rules.organisation import (
+    dj101_term_over,
+    dj102_term_ending,
+    dj109_temporary_outlived,
+)
 from dangjian_cli.rules.task import (
     dj207_overdue,
     dj208_due_soon,
@@ -28,6 +33,9 @@ from dangjian_cli.rules.task import (
 )
 
 ALERTS: tuple[Rule, ...] = (
+    dj101_term_over.RULE,
+    dj102_term_ending.RULE,
+    dj109_temporary_outlived.RULE,
     dj207_overdue.RULE,
     dj208_due_soon.RULE,
     dj213_done_late.RULE,

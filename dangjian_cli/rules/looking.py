@@ -13,6 +13,13 @@ from dangjian_cli.rules.life import (
     dj317_pack_item,
 )
 from dangjian_cli.rules.organisation import (
+    dj103_extension_irregular,
+    dj104_kind_unfit,
+    dj105_branch_size,
+    dj106_discipline_missing,
+    dj107_joint_too_wide,
+    dj108_party_staff,
+    dj110_term_years,
     dj111_tree_broken,
 )
 from dangjian_cli.rules.task import (
@@ -51,6 +58,13 @@ LOOKING: tuple[Rule, ...] = (
     dj009_secrecy_mark.RULE,
     dj011_placeholder.RULE,
     dj026_broken_reference.RULE,
+    dj103_extension_irregular.RULE,
+    dj104_kind_unfit.RULE,
+    dj105_branch_size.RULE,
+    dj106_discipline_missing.RULE,
+    dj107_joint_too_wide.RULE,
+    dj108_party_staff.RULE,
+    dj110_term_years.RULE,
     dj111_tree_broken.RULE,
     dj201_owner_missing.RULE,
     dj202_unit_missing.RULE,

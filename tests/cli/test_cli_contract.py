@@ -61,7 +61,7 @@ ALLOWED = {
 PATTERNS = (
     r"DJ[0-9x]{3}",
     r"[\w./*-]*\.(yaml|yml|json|jsonl|csv|md|txt|pdf|gitattributes|editorconfig)\b",  # file names
-    r"\b[A-Z]{2}-[0-9][0-9-]*",  # ids of entries and their prefixes
+    r"\b[A-Z]{2}-([0-9][0-9-]*|(?=[一-鿿]))",  # ids of entries and their prefixes, of items of rule packs
 )
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.obligations.demands import Demand
+from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.obligation import Hold, Obligation
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Phase, Standing, stand
 from dangjian_cli.rules.base import Sentence
 
 CODES = {
+    "换届": "DJ101",
     "党员大会": "DJ301",
     "支委会": "DJ302",
     "党小组会": "DJ303",

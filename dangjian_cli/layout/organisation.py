@@ -1,0 +1,70 @@
+"""`report 组织树`: the tree with its numbers, then kinds, groups and leading groups."""
+
+from collections.abc import Iterator
+
+from dangjian_cli.dates.period import Period
+from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
+from dangjian_cli.models.vocabulary import UnitKind
+from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.reports.organisation import Node, Organisation, organisation
+from dangjian_cli.reports.scope import Scope
+
+_COLUMNS = (
+    Column("组织"),
+    Column("类别"),
+    Column("正式党员", "number"),
+    Column("预备党员", "number"),
+    Column("支委", "number"),
+    Column("书记"),
+    Column("本届起"),
+    Column("届满"),
+)
+
+
+def organisation_report(situation: Situation, period: Period, scope: Scope) -> Document:
+    """The document; the tree is that of the day, whatever the period."""
+    report = organisation(situation, scope)
+    name = situation.settings.name or "台账"
+    return Document(f"{name}：组织树", (), tuple(_blocks(report)))
+
+
+def _blocks(report: Organisation) -> Iterator[Block]:
+    if not report.nodes:
+        yield Paragraph("没有登记组织。新建一个“台账: 组织”的文件，逐个登记单位。")
+        return
+    kinds = "、".join(f"{kind.value} {report.kinds[kind]} 个" for kind in UnitKind if report.kinds.get(kind))
+    yield Paragraph(
+        f"共 {len(report.nodes)} 个单位：{kinds}。正式党员 {report.members} 人，预备党员 {report.probationary} 人"
+        "（上级写了党员数的，下级不重复加）。"
+    )
+    yield Table(_COLUMNS, tuple(_row(node) for node in report.nodes))
+    if report.gone:
+        yield Paragraph(f"统计日不在的单位（还没有成立，或已经撤销）：{'、'.join(report.gone)}。")
+    if report.groups:
+        yield Heading("单位组")
+        rows = tuple((name, len(members), "、".join(members)) for name, members in report.groups.items())
+        yield Table((Column("单位组"), Column("个数", "number"), Column("单位", "free")), rows)
+    if report.leading_groups:
+        yield Heading("领导小组")
+        columns = (Column("名称"), Column("组长"), Column("副组长"), Column("办公室"), Column("成员单位", "free"))
+        yield Table(
+            columns,
+            tuple(
+                (one.name, "、".join(one.head), "、".join(one.deputies), one.office, "、".join(one.members))
+                for one in report.leading_groups
+            ),
+        )
+
+
+def _row(node: Node) -> tuple[str | int | None, ...]:
+    unit = node.unit
+    return (
+        "　" * node.depth + unit.title,
+        unit.kind.value if unit.kind is not None else None,
+        unit.full_members,
+        unit.probationary_members,
+        unit.committee_size,
+        unit.secretary,
+        unit.term_began.isoformat() if unit.term_began is not None else None,
+        node.ends,
+    )
