@@ -60,6 +60,13 @@ COMMANDS: tuple[Command, ...] = (
         ("dangjian list --standing 逾期", "dangjian list --person 张某 --output 应办.csv"),
     ),
     Command(
+        "warn",
+        "预警",
+        "dangjian_cli.cli.warn",
+        "哪些不正常、什么级别、为什么、下一步；拟督办单",
+        ("dangjian warn", "dangjian warn --level 红 --unit 工委办公室", "dangjian warn --issue"),
+    ),
+    Command(
         "report",
         "报告",
         "dangjian_cli.cli.report",

@@ -9,6 +9,8 @@ from dangjian_cli.models.organisation import OrganisationHeader, Unit
 from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
 from dangjian_cli.models.rulepack import PackHeader, Requirement
+from dangjian_cli.models.scheme import Level, SchemeHeader
+from dangjian_cli.models.supervision import SupervisedMatter
 from dangjian_cli.models.task import Task
 from dangjian_cli.models.workdays import Festival
 
@@ -72,6 +74,14 @@ RECTIFICATIONS = Kind(
     "问题",
     synonyms=_MATTER | _synonyms(问题="问题表现"),
 )
+SUPERVISION = Kind(
+    "督办事项",
+    "领导批示、会议议定、来文交办的事项，一事一记",
+    SupervisedMatter,
+    "事项",
+    synonyms=_MATTER
+    | _synonyms(事项="督办事项 督查事项 交办事项", 来文="批示号 来文号 文号", 交办人="批示领导 批示人"),
+)
 LIFE = Kind(
     "组织生活",
     "三会一课、主题党日、组织生活会、民主评议、谈心谈话等的记录",
@@ -91,7 +101,18 @@ LIFE = Kind(
     ),
 )
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
+SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 WORKDAYS = Kind("工作日历", "一年的放假与调休上班", Festival, "名称")
 
-KINDS: tuple[Kind, ...] = (ORGANISATION, TASKS, RESPONSIBILITIES, RECTIFICATIONS, LIFE, RULE_PACKS, WORKDAYS)
+KINDS: tuple[Kind, ...] = (
+    ORGANISATION,
+    TASKS,
+    RESPONSIBILITIES,
+    RECTIFICATIONS,
+    SUPERVISION,
+    LIFE,
+    RULE_PACKS,
+    SCHEMES,
+    WORKDAYS,
+)
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -56,4 +56,5 @@ class Settings(Record):
     packs: Annotated[PackSettings | None, Field(alias="规则包", description="组织生活等规则包的适用范围和停用项")] = (
         None
     )
+    scheme: Annotated[Text | None, Field(alias="预警方案", description="用哪一种预警方案，默认 三灯")] = None
     by_path: Annotated[tuple[PathSeverities, ...], Field(alias="分路径级别", description="某些文件的级别")] = ()

@@ -294,3 +294,33 @@ class PackScope(Vocabulary):
 
     RECORDED = "有台账"
     ALL = "全部"
+
+
+class Colour(Vocabulary):
+    """颜色 of a level of a warning scheme. 绿 and 灰 are what is left: in order, and not to be judged."""
+
+    BLUE = "蓝"
+    YELLOW = "黄"
+    ORANGE = "橙"
+    RED = "红"
+
+    @classmethod
+    def synonyms(cls) -> Mapping[str, str]:
+        """With the word for colour."""
+        return {"蓝色": "蓝", "黄色": "黄", "橙色": "橙", "红色": "红"}
+
+
+class Trigger(Vocabulary):
+    """条件 of a level of a warning scheme: what a matter must show to be given it."""
+
+    OVERDUE = "逾期"
+    SOON = "临期"
+    BEHIND = "序时滞后"
+    LOW = "进度不足"
+    RELAPSED = "反弹"
+    UNANSWERED = "督办未办结"
+
+    @classmethod
+    def synonyms(cls) -> Mapping[str, str]:
+        """What notices say instead."""
+        return {"超期": "逾期", "临近时限": "临期", "进度落后": "序时滞后", "滞后": "序时滞后"}

@@ -2,6 +2,10 @@
 
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
+    dj701_reply_overdue,
+    dj702_not_escalated,
+    dj703_unsupervised,
+    dj705_not_revisited,
     dj707_prompt_overdue,
 )
 from dangjian_cli.rules.life import (
@@ -54,5 +58,9 @@ ALERTS: tuple[Rule, ...] = (
     dj312_staff_meeting.RULE,
     dj313_study_group.RULE,
     dj314_group_report.RULE,
+    dj701_reply_overdue.RULE,
+    dj702_not_escalated.RULE,
+    dj703_unsupervised.RULE,
+    dj705_not_revisited.RULE,
     dj707_prompt_overdue.RULE,
 )

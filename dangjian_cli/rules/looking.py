@@ -6,6 +6,7 @@ from dangjian_cli.rules.closing import (
     dj706_not_reopened,
     dj708_hollow_measures,
     dj709_postponement_irregular,
+    dj710_scheme_idle,
 )
 from dangjian_cli.rules.life import (
     dj315_exemption_unclear,
@@ -91,4 +92,5 @@ LOOKING: tuple[Rule, ...] = (
     dj706_not_reopened.RULE,
     dj708_hollow_measures.RULE,
     dj709_postponement_irregular.RULE,
+    dj710_scheme_idle.RULE,
 )
