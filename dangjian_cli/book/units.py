@@ -93,6 +93,17 @@ class Units(NamedTuple):
             if entry.model.title in named or (entry.model.kind is not None and entry.model.kind.value in kinds)
         )
 
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """The units of a kind (机关党委, 党支部), in the order of the files."""
+        return tuple(e.model.title for e in self.entries if e.model.kind is not None and e.model.kind.value == kind)
+
+    def named(self, name: str) -> tuple[str, ...] | None:
+        """The units that a name asks for: one by any of its names, the members of a group, else those of a kind."""
+        if (full := self.resolve(name)) is not None:
+            return (full,)
+        members = self.group(name)
+        return members if members is not None else self.of_kind(name) or None
+
     def exists(self, name: str, day: date | None) -> bool:
         """Whether the unit exists on the day (成立日期 to 撤销日期)."""
         unit = self.get(name)
@@ -102,7 +113,8 @@ class Units(NamedTuple):
 
     def known_names(self) -> tuple[str, ...]:
         """Everything that may stand where a unit is asked for."""
-        return (*self.by_name, *self.groups)
+        kinds = dict.fromkeys(entry.model.kind.value for entry in self.entries if entry.model.kind is not None)
+        return (*self.by_name, *self.groups, *kinds)
 
 
 def build_units(ledgers: tuple[Ledger, ...]) -> Units:

@@ -1,11 +1,14 @@
-"""`dangjian list`: what is owed, one a line."""
+"""`dangjian list`: what is owed, one a line; asked for in the query language."""
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
+from dangjian_cli.base.errors import UsageError
+from dangjian_cli.cli.asking import Asked
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import (
     FORMAT,
@@ -13,9 +16,10 @@ from dangjian_cli.cli.options import (
     Colour,
     Only,
     OutputFile,
-    Paths,
+    Person,
     Quiet,
     Unit,
+    Where,
     chosen_format,
 )
 from dangjian_cli.cli.output import Output
@@ -24,11 +28,12 @@ from dangjian_cli.cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dangjian_cli.document.document import Document
     from dangjian_cli.reports.listing import Listed, Wanted
 
 Format = Literal["text", "json", "jsonl", "csv", "markdown"]
 FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
+_PATH_STARTS = (".", "/", "~", "\\")
+_PATH_ENDS = (".yaml", ".yml")
 
 
 class Word(StrEnum):
@@ -52,19 +57,33 @@ class Word(StrEnum):
 
 
 def command(
-    paths: Paths = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="查询或路径", help="查询，如 '单位:市委办+ 状态:逾期 时限:2026Q3'；是文件、文件夹的，当作路径"
+        ),
+    ] = None,
     standing: Annotated[
         list[Word] | None,
         typer.Option("--standing", metavar="现状", help="只列这种现状的，可写多次", show_default=False),
     ] = None,
     unit: Unit = None,
     only: Only = None,
-    person: Annotated[str | None, typer.Option("--person", metavar="姓名", help="只列这个人负责、牵头或盯办的")] = None,
+    person: Person = None,
+    where: Where = None,
     period: Annotated[
         str | None,
         typer.Option("--period", metavar="期间", help="只列这段时间的，如 2026、2026Q3、上半年；不写为全部年度"),
     ] = None,
     milestones: Annotated[bool, typer.Option("--milestones", help="连同节点一起列")] = False,
+    entries: Annotated[bool, typer.Option("--entries", help="一个条目一行，不逐期逐节点列")] = False,
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="栏目", help="列哪些栏目，如 编号,单位,截止,责任人,进度,事项")
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option("--sort", metavar="栏目", help="按什么排，如 截止、-逾期天数（加 - 是倒序）"),
+    ] = None,
     as_of: AsOf = None,
     format: Annotated[Format | None, FORMAT] = None,
     output: OutputFile = None,
@@ -72,47 +91,94 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """列出应办事项：事项和期次，各自的截止日期、现状、责任人。"""
+    from dangjian_cli.cli.columns import chosen_columns, sort_keys
+    from dangjian_cli.layout.listing import ordered
     from dangjian_cli.obligations.obligation import Role
     from dangjian_cli.reports.listing import Wanted, listing
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
-    session = open_session(paths or (), out)
+    shown, keys = chosen_columns(columns), sort_keys(sort)
+    if entries and columns is not None:
+        raise UsageError("--entries 有自己的栏目，不能再写 --columns", "去掉其中一个")
+    query, paths = _parted(words or ())
+    session = open_session(paths, out)
+    asked = Asked.of(" ".join(part for part in (query, where) if part) or None, person, unit, only)
     span = session.period(period, session.day(as_of)) if period is not None else None
-    situation = session.situation(as_of, span) if span is not None else session.whole_situation(as_of)
+    situation = session.situation(as_of, span, asked) if span is not None else session.whole_situation(as_of, asked)
     wanted = Wanted(
-        scope=session.scope(situation, unit, only),
+        scope=session.scope(situation, unit, only, asked),
         period=span,
         words=frozenset(word.value for word in standing or ()),
-        person=person,
         roles=frozenset(Role) if milestones else frozenset({Role.MATTER, Role.OCCURRENCE}),
     )
-    listed = listing(situation, wanted)
-    if chosen in ("json", "jsonl"):
-        out.answer(_values(session, listed, chosen, situation.today, out))
-    else:
-        day = f"{situation.today.isoformat()}{session.as_of_note(as_of)}"
-        out.answer(session.drawn(_document(session, listed, wanted, day), chosen, out), bom=chosen == "csv")
+    listed = ordered(listing(situation, wanted), keys)
+    if query and not listed:
+        out.hint("没有符合查询的。栏目写成 栏目:值；不带冒号的，按文字在编号和事项里找")
+    day = f"{situation.today.isoformat()}{session.as_of_note(as_of)}"
+    page = _Page(session, listed, _meta(wanted, day), shown, entries)
+    out.answer(page.rendered(chosen, situation.today, out), bom=chosen == "csv")
     return session.exit_code()
 
 
-def _document(session: Session, listed: "Sequence[Listed]", wanted: "Wanted", day: str) -> "Document":
-    from dangjian_cli.layout.listing import listing_document
+def _parted(words: "Sequence[str]") -> tuple[str, list[Path]]:
+    """The query and the paths among what was typed: what is there, or looks like a file, is a path."""
+    query: list[str] = []
+    paths: list[str] = []
+    for word in words:
+        (paths if _is_path(word) else query).append(word)
+    return " ".join(query), [Path(word) for word in paths]
 
+
+def _is_path(word: str) -> bool:
+    if word.startswith(_PATH_STARTS) or word.lower().endswith(_PATH_ENDS):
+        return True
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):  # too long, or with a character that no name has
+        return False
+
+
+def _meta(wanted: "Wanted", day: str) -> tuple[tuple[str, str], ...]:
     span = wanted.period.label if wanted.period is not None else "全部年度"
-    meta = (("统计日", day), ("期间", span), ("范围", wanted.scope.label))
-    return listing_document(listed, session.loaded.book, meta)
+    return (("统计日", day), ("期间", span), ("范围", wanted.scope.label))
 
 
-def _values(session: Session, listed: "Sequence[Listed]", chosen: Format, day: date, out: Output) -> str:
-    """JSON needs the line of every entry: its files are read again with positions."""
-    from dangjian_cli.layout.listing import listing_values
-    from dangjian_cli.layout.shared import unread_values
-    from dangjian_cli.render.json import render, render_lines
+class _Page(NamedTuple):
+    """What was found, and how it is shown."""
 
-    lines = session.lines(one.obligation.place for one in listed)
-    values = listing_values(listed, lines, session.displayed)
-    if chosen == "jsonl":
-        session.warn(out)
-        return render_lines(values)
-    unread = unread_values(session.loaded.book, session.displayed)
-    return render({"as_of": day, "obligations": values, "unread": unread})
+    session: Session
+    listed: "Sequence[Listed]"
+    meta: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...]
+    by_entry: bool
+
+    def rendered(self, chosen: Format, day: date, out: Output) -> str:
+        """The answer in the format asked for."""
+        from dangjian_cli.layout.listing import entries_document, listing_document
+        from dangjian_cli.reports.listing import entries
+
+        book = self.session.loaded.book
+        if chosen in ("json", "jsonl"):
+            return self._values(chosen, day, out)
+        if self.by_entry:
+            return self.session.drawn(entries_document(entries(book, self.listed), book, self.meta), chosen, out)
+        return self.session.drawn(listing_document(self.listed, book, self.meta, self.columns), chosen, out)
+
+    def _values(self, chosen: Format, day: date, out: Output) -> str:
+        """JSON needs the line of every entry: its files are read again with positions."""
+        from dangjian_cli.layout.listing import entries_values, listing_values
+        from dangjian_cli.layout.shared import unread_values
+        from dangjian_cli.render.json import render, render_lines
+        from dangjian_cli.reports.listing import entries
+
+        session, book = self.session, self.session.loaded.book
+        lines = session.lines(one.obligation.place for one in self.listed)
+        if self.by_entry:
+            values = entries_values(entries(book, self.listed), lines, session.displayed)
+        else:
+            values = listing_values(self.listed, lines, session.displayed)
+        if chosen == "jsonl":
+            session.warn(out)
+            return render_lines(values)
+        name = "entries" if self.by_entry else "obligations"
+        return render({"as_of": day, name: values, "unread": unread_values(book, session.displayed)})

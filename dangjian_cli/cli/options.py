@@ -89,8 +89,19 @@ PeriodText = Annotated[
     str | None,
     typer.Option("--period", metavar="期间", help="只看这段时间，如 2026、2026Q3、上半年；不写为统计日所在的年"),
 ]
-Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="只看这个单位和它的下级")]
+Unit = Annotated[
+    str | None, typer.Option("--unit", metavar="单位", help="只看这个单位和它的下级；写 全部 不用用户文件里的")
+]
 Only = Annotated[str | None, typer.Option("--only", metavar="单位", help="只看这个单位本级")]
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--where", metavar="查询", help="只看符合查询的，如 '状态:逾期 责任人:张某'；写法见 dangjian list --help"
+    ),
+]
+Person = Annotated[
+    str | None, typer.Option("--person", metavar="姓名", help="只看这个人负责、牵头或盯办的；写 全部 不用用户文件里的")
+]
 OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="文件", help="把结果写进文件，不显示在屏幕上")
 ]

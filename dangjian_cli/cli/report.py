@@ -11,6 +11,7 @@ import typer
 
 from dangjian_cli.base.errors import EXIT_CLEAN, UsageError
 from dangjian_cli.base.text import closest
+from dangjian_cli.cli.asking import Asked
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import (
     FORMAT,
@@ -21,6 +22,7 @@ from dangjian_cli.cli.options import (
     PeriodText,
     Quiet,
     Unit,
+    Where,
     chosen_format,
 )
 from dangjian_cli.cli.output import Output
@@ -78,6 +80,7 @@ def command(
     period: PeriodText = None,
     unit: Unit = None,
     only: Only = None,
+    where: Where = None,
     as_of: AsOf = None,
     format: Annotated[Format | None, FORMAT] = None,
     output: OutputFile = None,
@@ -92,8 +95,9 @@ def command(
     report = _found(kind)
     session = open_session(paths or (), out)
     span = session.period(period, session.day(as_of))
-    situation = session.situation(as_of, span)
-    scope = session.scope(situation, unit, only)
+    asked = Asked(where, None)
+    situation = session.situation(as_of, span, asked)
+    scope = session.scope(situation, unit, only, asked)
     page = _Page(session, situation, span, scope, as_of)
     out.answer(page.rendered(report.document(situation, span, scope), chosen, out), bom=chosen == "csv")
     return session.exit_code()

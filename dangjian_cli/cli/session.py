@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from dangjian_cli.base.clock import today
 from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS, UsageError
 from dangjian_cli.base.text import closest
+from dangjian_cli.cli.mine import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dangjian_cli.book.load import Loaded
+    from dangjian_cli.cli.asking import Asked
     from dangjian_cli.cli.output import Output
     from dangjian_cli.dates.period import Period
     from dangjian_cli.diagnostics.diagnostic import Location, Place
@@ -94,23 +96,26 @@ class Session:
             raise UsageError(f"统计日 {day} 超出范围", f"请写 {_YEARS[0]} 年到 {_YEARS[-1]} 年之间的日期")
         return day
 
-    def situation(self, as_of: date | None, period: "Period | None" = None) -> "Situation":
-        """The book on that day. What rule packs demand is worked out for the years that the period touches, else for
-        the year of the day.
+    def situation(
+        self, as_of: date | None, period: "Period | None" = None, asked: "Asked | None" = None
+    ) -> "Situation":
+        """The book on that day, or what of it was asked for. What rule packs demand is worked out for the years that
+        the period touches, else for the year of the day.
         """
         from dangjian_cli.models.fields import Years
         from dangjian_cli.obligations.situation import Situation
 
+        day = self.day(as_of)
         horizon = Years(period.start.year, period.last.year) if period is not None else None
-        return Situation(self.loaded.book, self.day(as_of), horizon)
+        return Situation(self.loaded.book, day, horizon, asked.test(self.loaded.book, day) if asked else None)
 
-    def whole_situation(self, as_of: date | None) -> "Situation":
-        """The book on that day, with what is demanded in every year that a ledger of the workspace is for."""
+    def whole_situation(self, as_of: date | None, asked: "Asked | None" = None) -> "Situation":
+        """The same with what is demanded in every year that a ledger of the workspace is for."""
         from dangjian_cli.dates.period import Period
 
         years = self.loaded.book.years
         whole = Period(Period.of_year(years[0]).start, Period.of_year(years[1]).end) if years is not None else None
-        return self.situation(as_of, whole)
+        return self.situation(as_of, whole, asked)
 
     def as_of_note(self, as_of: date | None) -> str:
         """Where the day comes from, as dated reports say it; a day to come is told from what is known now."""
@@ -128,17 +133,25 @@ class Session:
 
         return read_period_option(text, day.year) if text is not None else Period.of_year(day.year)
 
-    def scope(self, situation: "Situation", unit: str | None, only: str | None) -> "Scope":
-        """The units and files asked for; UsageError for a unit that nothing names."""
+    def scope(
+        self, situation: "Situation", unit: str | None, only: str | None, asked: "Asked | None" = None
+    ) -> "Scope":
+        """The units and files asked for, with what else was; UsageError for a unit that nothing names."""
         from dangjian_cli.reports.scope import Scope
 
         if unit is not None and only is not None:
             raise UsageError("--unit 和 --only 只能写一个", "--unit 含下级，--only 只看本级")
         name = unit if unit is not None else only
         scope = Scope()
+        if name is None and asked is not None and asked.own_unit is not None:
+            name, unit = asked.own_unit, asked.own_unit
+        elif unit == EVERYBODY:
+            name = None
         if name is not None:
             label, named = self._units(situation, name)
             scope = Scope.of(self.loaded.book.units, label, named, below=unit is not None)
+        if asked is not None:
+            scope = replace(scope, label=asked.labelled(scope.label, name is not None))
         if PurePosixPath() in self.shown:
             return scope
         files = frozenset(ledger.file for ledger in self.loaded.book.ledgers if self.shows(ledger.file))
@@ -146,12 +159,10 @@ class Session:
         return replace(scope, files=files, label=f"{scope.label}，只看 {paths}")
 
     def _units(self, situation: "Situation", name: str) -> tuple[str, tuple[str, ...]]:
-        """The units that a name means (a unit, a group of units, or one that owes something and no ledger lists)."""
+        """The units that a name means: a unit, a group, a kind, or one that owes something and that no ledger lists."""
         units = self.loaded.book.units
-        if (full := units.resolve(name)) is not None:
-            return full, (full,)
-        if (members := units.group(name)) is not None:
-            return name, members
+        if (members := units.named(name)) is not None:
+            return units.canonical(name), members
         owing = {one.unit for one in situation.register.expansions}
         if name in owing:
             return name, (name,)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from dangjian_cli.base.errors import EXIT_OBJECTIONS
+from dangjian_cli.cli.asking import Asked
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import (
     FORMAT,
@@ -15,8 +16,10 @@ from dangjian_cli.cli.options import (
     OutputFile,
     Paths,
     PeriodText,
+    Person,
     Quiet,
     Unit,
+    Where,
     chosen_format,
 )
 from dangjian_cli.cli.output import Output
@@ -57,6 +60,8 @@ def command(
     period: PeriodText = None,
     unit: Unit = None,
     only: Only = None,
+    person: Person = None,
+    where: Where = None,
     as_of: AsOf = None,
     format: Annotated[Format | None, FORMAT] = None,
     fail_on: Annotated[
@@ -74,8 +79,9 @@ def command(
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session(paths or (), out)
     span = session.period(period, session.day(as_of))
-    situation = session.situation(as_of, span)
-    report = completion(situation, span, session.scope(situation, unit, only), Dimension(by.value))
+    asked = Asked.of(where, person, unit, only)
+    situation = session.situation(as_of, span, asked)
+    report = completion(situation, span, session.scope(situation, unit, only, asked), Dimension(by.value))
     out.answer(_rendered(session, report, chosen, as_of, out), bom=chosen == "csv")
     overdue = fail_on is FailOn.OVERDUE and bool(report.overdue)
     return EXIT_OBJECTIONS if overdue else session.exit_code()

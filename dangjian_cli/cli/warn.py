@@ -6,6 +6,7 @@ import typer
 
 from dangjian_cli.base.errors import EXIT_OBJECTIONS, UsageError
 from dangjian_cli.base.text import closest, names
+from dangjian_cli.cli.asking import Asked
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import (
     FORMAT,
@@ -15,8 +16,10 @@ from dangjian_cli.cli.options import (
     OutputFile,
     Paths,
     PeriodText,
+    Person,
     Quiet,
     Unit,
+    Where,
     chosen_format,
 )
 from dangjian_cli.cli.output import Output
@@ -46,6 +49,8 @@ def command(
     period: PeriodText = None,
     unit: Unit = None,
     only: Only = None,
+    person: Person = None,
+    where: Where = None,
     as_of: AsOf = None,
     format: Annotated[Format | None, FORMAT] = None,
     output: OutputFile = None,
@@ -58,8 +63,9 @@ def command(
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session(paths or (), out)
     span = session.period(period, session.day(as_of))
-    situation = session.situation(as_of, span)
-    scope = session.scope(situation, unit, only)
+    asked = Asked.of(where, person, unit, only)
+    situation = session.situation(as_of, span, asked)
+    scope = session.scope(situation, unit, only, asked)
     report = warnings(situation, span, scope, _scheme(session))
     shown = _asked(report, level)
     meta = (

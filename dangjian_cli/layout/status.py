@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dangjian_cli.book.book import Book
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.shared import counted, notices, obligations_table, word
-from dangjian_cli.reports.completion import Completion
+from dangjian_cli.reports.completion import Completion, Equation
 from dangjian_cli.reports.figures import Figures, Group
 from dangjian_cli.reports.grouping import Dimension
 from dangjian_cli.reports.tally import Judged, Tally
@@ -185,8 +185,10 @@ def _carried(report: Completion) -> Table:
 
 
 def _closing(report: Completion) -> Iterator[str]:
-    if report.equation.entries or not report.figures.occurrences.total:
-        yield equation(report)
+    if not report.whole:
+        yield "只数符合查询的，与文件的条目数不对应，不列等式。"
+    elif report.equation.entries or not report.figures.occurrences.total:
+        yield equation(report.figures.matters, report.equation)
     if report.claimed_done:
         yield f"另有 {report.claimed_done} 项写了已完成而无完成日期，按未完成计。"
     if report.seemingly_done:
@@ -195,9 +197,8 @@ def _closing(report: Completion) -> Iterator[str]:
         yield f"{report.provisional} 项的时限按工作日推算，所在年份的工作日历未公布，以公布后为准。"
 
 
-def equation(report: Completion) -> str:
+def equation(figures: Tally, parts: Equation) -> str:
     """The rows of the files against what was counted (b6 point 8)."""
-    figures, parts = report.figures.matters, report.equation
     left = f"条目 {parts.entries}" + (f" ＋ 应分解而未分解 {parts.undelegated}" if parts.undelegated else "")
     right = [f"总数 {figures.total}"]
     right += [f"{name} {getattr(figures, field)}" for name, field in _APART if getattr(figures, field)]

@@ -57,4 +57,8 @@ class Settings(Record):
         None
     )
     scheme: Annotated[Text | None, Field(alias="预警方案", description="用哪一种预警方案，默认 三灯")] = None
+    queries: Annotated[
+        dict[str, Text],
+        Field(alias="常用查询", default_factory=dict, description="名称到查询式，用时写 @名称"),
+    ]
     by_path: Annotated[tuple[PathSeverities, ...], Field(alias="分路径级别", description="某些文件的级别")] = ()

@@ -1,6 +1,7 @@
 """The register: every entry of every ledger as obligations, and what rule packs demand beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
@@ -14,6 +15,7 @@ from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.demands import demands
 from dangjian_cli.obligations.elections import elections
 from dangjian_cli.obligations.obligation import Expansion, Obligation
+from dangjian_cli.obligations.standing import Standing, stand
 
 
 class Register(NamedTuple):
@@ -33,6 +35,19 @@ class Register(NamedTuple):
         by_entries = (one for expansion in self.expansions for one in expansion.obligations)
         by_packs = (one for demand in self.demands for one in demand.obligations)
         return (*by_entries, *by_packs)
+
+    def narrowed(self, test: Callable[[Obligation, Standing], bool], day: date, soon_days: int) -> "Register":
+        """What passes a test on a day; entries of which nothing is left are gone. What is unread stays told."""
+
+        def kept(owed: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
+            return tuple(one for one in owed if test(one, stand(one, day, soon_days)))
+
+        expansions = (one._replace(obligations=kept(one.obligations)) for one in self.expansions)
+        demands = (one._replace(obligations=kept(one.obligations)) for one in self.demands)
+        return self._replace(
+            expansions=tuple(one for one in expansions if one.obligations),
+            demands=tuple(one for one in demands if one.obligations),
+        )
 
 
 def register(book: Book, years: Years) -> Register:

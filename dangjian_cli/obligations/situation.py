@@ -10,19 +10,27 @@ from dangjian_cli.models.fields import Years
 from dangjian_cli.models.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dangjian_cli.obligations.obligation import Obligation
     from dangjian_cli.obligations.register import Register
+    from dangjian_cli.obligations.standing import Standing
+
+    Test = Callable[[Obligation, Standing], bool]
 
 
 @dataclass(frozen=True)
 class Situation:
     """A book on a day. What is owed is worked out when first asked for: many checks never ask.
 
-    `horizon` are the years for which demands of rule packs are worked out; None: the year of the day.
+    `horizon` are the years for which demands of rule packs are worked out; None: the year of the day. `chosen` leaves
+    out what does not pass a test (a query): reports then speak of the rest alone.
     """
 
     book: Book
     today: date
     horizon: Years | None = None
+    chosen: "Test | None" = None
 
     @property
     def settings(self) -> Settings:
@@ -34,4 +42,5 @@ class Situation:
         """All that is owed."""
         from dangjian_cli.obligations.register import register
 
-        return register(self.book, self.horizon or Years(self.today.year, self.today.year))
+        found = register(self.book, self.horizon or Years(self.today.year, self.today.year))
+        return found if self.chosen is None else found.narrowed(self.chosen, self.today, self.settings.soon_days)

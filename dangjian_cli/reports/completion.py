@@ -31,6 +31,8 @@ class Completion:
 
     `claimed_done` are matters whose 状态 says done, `seemingly_done` those at 100 or with every 节点 done, all of them
     without a 完成日期 and hence counted as open (b6 point 5).
+
+    `whole` is False where a query chose what is counted: the equation is then not that of the files.
     """
 
     as_of: date
@@ -44,6 +46,7 @@ class Completion:
     earlier: tuple[Judged, ...]
     carried: tuple[Judged, ...]
     equation: Equation
+    whole: bool
     unread: tuple[UnreadEntry, ...]
     claimed_done: int
     seemingly_done: int
@@ -76,6 +79,7 @@ def completion(situation: Situation, period: Period, scope: Scope, by: Dimension
         earlier=_by_due(earlier),
         carried=tuple(one for one in counted if _carried_over(one, period)),
         equation=_equation(expansions, len(unread)),
+        whole=situation.chosen is None,
         unread=(*unread, *unread_records),
         claimed_done=sum(_claimed(one) for one in listed),
         seemingly_done=sum(_is_listed(ones[0], day, period) and _seems_done(ones, day) for ones in by_entry if ones),

@@ -1,12 +1,15 @@
 """What `list` shows: obligations with their standing, filtered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dangjian_cli.book.book import Book
 from dangjian_cli.dates.period import Period
-from dangjian_cli.obligations.obligation import Hold, Obligation, Role
+from dangjian_cli.models.entry import Matter
+from dangjian_cli.obligations.obligation import Obligation, Role
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Standing, stand
+from dangjian_cli.query.fields import words_of
 from dangjian_cli.reports.scope import Scope, belongs
 
 
@@ -17,7 +20,6 @@ class Wanted:
     scope: Scope
     period: Period | None
     words: frozenset[str]
-    person: str | None
     roles: frozenset[Role]
 
 
@@ -29,6 +31,35 @@ class Listed:
     standing: Standing
 
 
+@dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """An entry (or what a rule pack demands of a unit) with what of it was asked for."""
+
+    id: str
+    title: str
+    listed: tuple[Listed, ...]
+
+    @property
+    def first(self) -> Obligation:
+        """The first of what it owes: unit, kind and place are those of all."""
+        return self.listed[0].obligation
+
+
+def entries(book: Book, listed: Iterable[Listed]) -> tuple[ListedEntry, ...]:
+    """The same by entry, in the order in which each comes first."""
+    by_entry: dict[str, list[Listed]] = {}
+    for one in listed:
+        by_entry.setdefault(one.obligation.entry_id, []).append(one)
+    return tuple(ListedEntry(id_, _title(book, ones[0].obligation), tuple(ones)) for id_, ones in by_entry.items())
+
+
+def _title(book: Book, obligation: Obligation) -> str:
+    known = book.by_id.get(obligation.entry_id)
+    if known is not None and isinstance(known[1].model, Matter):
+        return known[1].model.title
+    return obligation.entry_id.partition("/")[2] or obligation.title
+
+
 def listing(situation: Situation, wanted: Wanted) -> tuple[Listed, ...]:
     """The obligations wanted, in the order of the files."""
     return tuple(_wanted(situation, wanted))
@@ -38,23 +69,8 @@ def _wanted(situation: Situation, wanted: Wanted) -> Iterator[Listed]:
     for obligation in situation.register.obligations:
         if obligation.role not in wanted.roles or not wanted.scope.covers(obligation.unit, obligation.source):
             continue
-        if wanted.person is not None and wanted.person not in persons(obligation):
-            continue
         standing = stand(obligation, situation.today, situation.settings.soon_days)
-        if wanted.words and not wanted.words & words(standing):
+        if wanted.words and not wanted.words & words_of(standing):
             continue
         if wanted.period is None or belongs(obligation, standing, wanted.period):
             yield Listed(obligation, standing)
-
-
-def persons(obligation: Obligation) -> frozenset[str]:
-    """Everyone who answers for it: persons responsible, leader, watcher."""
-    named = (*obligation.owners, obligation.leader, obligation.watcher)
-    return frozenset(name for name in named if name)
-
-
-def words(standing: Standing) -> frozenset[str]:
-    """Every word of the standing that may be asked for: the one shown, phase, timing; of what is held, that alone."""
-    if standing.hold is not Hold.NONE:
-        return frozenset({standing.hold.value})
-    return frozenset({standing.word, standing.phase.value, standing.timing.value})

@@ -37,7 +37,7 @@ SITUATION = situation_of(
 
 
 def listed() -> tuple[Listed, ...]:
-    return listing(SITUATION, Wanted(Scope(), None, frozenset(), None, frozenset(Role)))
+    return listing(SITUATION, Wanted(Scope(), None, frozenset(), frozenset(Role)))
 
 
 def test_the_page_of_list() -> None:

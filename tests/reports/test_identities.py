@@ -97,7 +97,7 @@ def test_status_equals_the_lines_of_list(ledger: dict[str, Any], day: date, peri
     report = completion(situation, period, Scope())
     for role, tally in ((Role.MATTER, report.figures.matters), (Role.OCCURRENCE, report.figures.occurrences)):
         rows, everywhere = (
-            listing(situation, Wanted(Scope(), span, frozenset(), None, frozenset({role}))) for span in (period, None)
+            listing(situation, Wanted(Scope(), span, frozenset(), frozenset({role}))) for span in (period, None)
         )
         told = _told_by_list(rows, everywhere, day)
         assert told == {name: getattr(tally, name) for name in told}

@@ -1,5 +1,6 @@
 """What `list` selects: words of the standing, units, persons, periods, counts."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from made_books import situation_of, tasks
 from dangjian_cli.cli.list import Word
 from dangjian_cli.dates.period import Period
 from dangjian_cli.obligations.obligation import Role
+from dangjian_cli.query.fields import persons
 from dangjian_cli.reports.listing import Wanted, listing
 from dangjian_cli.reports.scope import Scope
 
@@ -34,7 +36,9 @@ def listed(
     words: tuple[Word, ...] = (), person: str | None = None, period: Period | None = None, roles: frozenset[Role] = BOTH
 ) -> list[str]:
     situation = situation_of(NOW, tasks(*ENTRIES))
-    wanted = Wanted(Scope(), period, frozenset(word.value for word in words), person, roles)
+    if person is not None:
+        situation = replace(situation, chosen=lambda owed, _: person in persons(owed))
+    wanted = Wanted(Scope(), period, frozenset(word.value for word in words), roles)
     return [one.obligation.id for one in listing(situation, wanted)]
 
 
