@@ -1,6 +1,8 @@
 """What all tests share: `pytest --accept` rewrites transcripts, snapshots and schemas; CI never accepts."""
 
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,6 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # No test may read the user file of whoever runs it.
+    os.environ["XDG_CONFIG_HOME"] = str(Path(tempfile.gettempdir()) / "dangjian-tests-have-no-user-file")
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("CI 里不能用 --accept：对照文本要由人核对后提交")
 

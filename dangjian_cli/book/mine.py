@@ -14,7 +14,7 @@ _SAMPLE = "写成两行：单位: 工委办公室；责任人: 周某。用不�
 def read_mine(source: SourceFile, shown: str) -> Mine:
     """What the user file says; `shown` is its name for the user. Raises WorkspaceError with the line that is wrong."""
     parsed = parse(source)
-    if parsed.data is None and not source.text.strip():
+    if any(fault.variant in ("empty", "only_comments") for fault in parsed.faults):
         return Mine()
     if parsed.faults or not isinstance(parsed.data, dict):
         raise WorkspaceError(_where(shown, source, parsed.faults), _SAMPLE)

@@ -32,7 +32,7 @@ def shown(file: Path) -> str:
 def mine() -> "Mine | None":
     """What the user file says; None without one. Raises what says why it cannot be used."""
     file = user_file()
-    if file is None or not file.is_file():
+    if file is None or not os.path.isfile(file):  # noqa: PTH113 -- what may not even be looked at is not there
         return None
     from dangjian_cli.book.mine import read_mine
     from dangjian_cli.source.decode import MAX_BYTES, decode

@@ -50,6 +50,7 @@ from dangjian_cli.rules.text import (
     dj009_secrecy_mark,
     dj011_placeholder,
     dj026_broken_reference,
+    dj030_saved_query,
 )
 
 LOOKING: tuple[Rule, ...] = (
@@ -59,6 +60,7 @@ LOOKING: tuple[Rule, ...] = (
     dj009_secrecy_mark.RULE,
     dj011_placeholder.RULE,
     dj026_broken_reference.RULE,
+    dj030_saved_query.RULE,
     dj103_extension_irregular.RULE,
     dj104_kind_unfit.RULE,
     dj105_branch_size.RULE,

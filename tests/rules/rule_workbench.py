@@ -153,10 +153,12 @@ def entry_starts(content: str) -> list[int]:
 def example_ledger(example: str) -> Mapping[str, bytes]:
     """An example of a page as files: a whole ledger as it is, entries under a header of the kind that they are of.
 
-    `# 统计日 2026-11-15` on its first line sets the day; further files follow as in a fixture.
+    `# 统计日 2026-11-15` or `# 设置 键: 值` on its first line is for dangjian.yaml; further files follow as in a fixture.
     """
-    if found := re.match(r"# 统计日 (\S+)\n", example):
-        settings = f"格式: 1\n统计日: {found[1]}\n".encode()
+    if found := re.match(r"# (?:统计日|设置) (.+)\n", example):
+        day = found[1] if found[0].startswith("# 统计日") else "2026-09-30"
+        more = "" if found[0].startswith("# 统计日") else found[1] + "\n"
+        settings = f"格式: 1\n统计日: {day}\n{more}".encode()
         return {**example_ledger(example[found.end() :]), "dangjian.yaml": settings}
     if example.startswith("台账:"):
         first, *rest = _SEPARATOR.split(example.encode())
