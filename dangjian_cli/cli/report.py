@@ -59,6 +59,11 @@ class Report(NamedTuple):
 
 
 REPORTS: tuple[Report, ...] = (
+    Report(
+        "分解矩阵",
+        "上级任务分解到各单位：谁没有登记、办得怎样；哪一级没有任务",
+        "decomposition:decomposition_report",
+    ),
     Report("组织树", "单位上下级、类别、党员数、书记、任期，单位组和领导小组", "organisation:organisation_report"),
     Report("换届", "各组织哪天届满、超期多少天、延期批复、换届准备", "terms:terms_report"),
     Report("组织生活", "三会一课、主题党日等逐月开了没有：缺期、补开、豁免、到会率", "life:life_report"),

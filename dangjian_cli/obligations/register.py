@@ -61,14 +61,14 @@ def register(book: Book, years: Years) -> Register:
 
 
 def _expansions(book: Book) -> Iterator[Expansion]:
-    children = _units_with_a_share(book)
+    children = units_with_a_share(book)
     for ledger in book.ledgers:
         for entry in ledger.of(Matter):
             if entry.counted:
                 yield from matter.expand(book, ledger, entry, children.get(entry.model.id, frozenset()))
 
 
-def _units_with_a_share(book: Book) -> dict[str, frozenset[str]]:
+def units_with_a_share(book: Book) -> dict[str, frozenset[str]]:
     """For every entry that others name as 上级任务: the units that owe those others, counted or not."""
     shares: dict[str, set[str]] = {}
     for ledger, entry in book.each(Matter):
@@ -79,5 +79,5 @@ def _units_with_a_share(book: Book) -> dict[str, frozenset[str]]:
 
 def entry_expansions(book: Book, ledger: Ledger, entry: Entry[Matter]) -> tuple[Expansion, ...]:
     """One entry alone, with its placeholders."""
-    shares = _units_with_a_share(book).get(entry.model.id, frozenset())
+    shares = units_with_a_share(book).get(entry.model.id, frozenset())
     return tuple(matter.expand(book, ledger, entry, shares))

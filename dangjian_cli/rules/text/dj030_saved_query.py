@@ -21,7 +21,7 @@
       - {编号: RW-2026-001, 任务: 制定学习计划}
 
 怎么改
-    按提示改；查询语言见 README 的“查询”一节。
+    按提示改；写法见 dangjian list --help。
 """
 
 from collections.abc import Iterator
