@@ -103,17 +103,24 @@ def fill(owed: Sequence[Occurrence], held: Sequence[Convened]) -> Mapping[str, C
 
 
 def meant(owed: Sequence[Occurrence], one: Convened) -> Iterator[Occurrence]:
-    """The periods that a meeting is for: around the one it names; where that is too long for this type of meeting
-    (a quarter, and 主题党日 is monthly) and the meeting is of several types, around its date.
+    """The periods that a meeting is for: around the one it names in 期, else around its date.
+
+    A meeting of several types may name a period that is too long for one of them (a quarter, and 主题党日 is monthly):
+    of that type it is for the period of its date.
     """
-    named, day = one.named, one.entry.model.day
+    named, day, types = one.named, one.entry.model.day, one.entry.model.types
+    if one.entry.model.period is None or (named is not None and len(types) > 1):
+        yield from (
+            each
+            for each in owed
+            if day is not None and each.period.contains(day) and (named is None or _shorter(each.period, named))
+        )
     if named is not None:
-        fitting = [each for each in owed if each.period.start <= named.start and named.end <= each.period.end]
-        if fitting or len(one.entry.model.types) == 1:
-            yield from fitting
-            return
-    if day is not None and (named is not None or one.entry.model.period is None):
-        yield from (each for each in owed if each.period.contains(day))
+        yield from (each for each in owed if each.period.start <= named.start and named.end <= each.period.end)
+
+
+def _shorter(one: Period, other: Period) -> bool:
+    return one.end - one.start < other.end - other.start
 
 
 def _kept_for(header: LifeHeader) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def completed(*words: str) -> list[str]:
         (["status", "--format", "m"], ["markdown"]),
         (["status", "--format", "=", "m"], ["markdown"]),
         (["list", "--standing", "逾"], ["逾期完成", "逾期"]),
-        (["rules", "DJ20"], ["DJ201", "DJ202", "DJ203", "DJ204", "DJ205", "DJ206", "DJ207", "DJ208"]),
+        (["rules", "DJ20"], ["DJ201", "DJ202", "DJ203", "DJ204", "DJ205", "DJ206", "DJ207", "DJ208", "DJ209"]),
         (["nonsense", ""], []),
     ],
 )
