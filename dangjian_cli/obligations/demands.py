@@ -70,7 +70,11 @@ def _recurrence(frequency: str) -> Recurrence | None:
 
 
 def demands(book: Book, years: Years) -> Iterator[Demand]:
-    """All that the packs demand in these years, unit by unit in the order of the tree."""
+    """All that the packs demand in these years, unit by unit in the order of the tree.
+
+    Two items that ask a unit for the same are owed once, after the first; two versions of one item are both owed,
+    each in its own periods.
+    """
     if not any(entry.model.kind for entry in book.units.entries):
         return
     everywhere = book.settings.packs is not None and book.settings.packs.scope is PackScope.ALL
@@ -80,12 +84,12 @@ def demands(book: Book, years: Years) -> Iterator[Demand]:
     versions = tuple(asked(book, years))
     for name in book.units.order:
         unit = book.units.by_name[name]
-        seen: set[str] = set()
+        taken: dict[str, str] = {}
         for one in versions:
-            if one.label not in seen and falls_on(one.item, unit.model):
+            if taken.get(one.label, one.item.model.id) == one.item.model.id and falls_on(one.item, unit.model):
                 demand = _Owing(book, records, unit, one, everywhere).demand()
                 if demand.obligations:
-                    seen.add(one.label)
+                    taken[one.label] = one.item.model.id
                     yield demand
 
 
