@@ -8,6 +8,7 @@ from dangjian_cli.base.errors import UnreadablePathError
 
 if TYPE_CHECKING:
     from dangjian_cli.models.mine import Mine
+    from dangjian_cli.source.source_file import SourceFile
 
 EVERYBODY = "全部"
 """What --unit and --person take to ask for everything in spite of the user file."""
@@ -24,25 +25,34 @@ def user_file() -> Path | None:
     return folder / "dangjian" / "config.yaml" if folder is not None else None
 
 
-def shown(file: Path) -> str:
+def shown() -> str:
     """Its name as users read it, never with the folder of one machine."""
-    return "%APPDATA%\\dangjian\\config.yaml" if os.name == "nt" else f"~/.config/dangjian/{file.name}"
+    return "%APPDATA%\\dangjian\\config.yaml" if os.name == "nt" else "~/.config/dangjian/config.yaml"
 
 
 def mine() -> "Mine | None":
     """What the user file says; None without one. Raises what says why it cannot be used."""
+    source = user_source()
+    if source is None:
+        return None
+    from dangjian_cli.book.mine import read_mine
+
+    return read_mine(source, shown())
+
+
+def user_source() -> "SourceFile | None":
+    """The text of the user file; None without one. Raises what says why it cannot be read."""
     file = user_file()
     if file is None or not os.path.isfile(file):  # noqa: PTH113 -- what may not even be looked at is not there
         return None
-    from dangjian_cli.book.mine import read_mine
     from dangjian_cli.source.decode import MAX_BYTES, decode
     from dangjian_cli.source.source_file import SourceFile
 
     try:
         with file.open("rb") as stream:
-            read = decode(stream.read(MAX_BYTES + 1), PurePosixPath("config.yaml"))
+            read = decode(stream.read(MAX_BYTES + 1), PurePosixPath(file.name))
     except OSError as error:
-        raise UnreadablePathError(f"用户文件 {shown(file)} 读不了", "核对权限，或删去它") from error
+        raise UnreadablePathError(f"用户文件 {shown()} 读不了", "核对权限，或删去它") from error
     if not isinstance(read, SourceFile):
-        raise UnreadablePathError(f"用户文件 {shown(file)} 不是 UTF-8 文本", "用编辑器打开，另存为 UTF-8")
-    return read_mine(read, shown(file))
+        raise UnreadablePathError(f"用户文件 {shown()} 不是 UTF-8 文本", "用编辑器打开，另存为 UTF-8")
+    return read

@@ -11,5 +11,5 @@ from dangjian_cli.models.records import Record
 class Mine(Record):
     """The unit and the person that `status`, `list` and `warn` are about when nothing else is said."""
 
-    unit: Annotated[Text | None, Field(alias="单位", description="默认的单位，含下级")] = None
-    person: Annotated[Text | None, Field(alias="责任人", description="默认的责任人")] = None
+    unit: Annotated[Text | None, Field(alias="单位", description="用户文件里的：不写 --unit 时看哪个单位")] = None
+    person: Annotated[Text | None, Field(alias="责任人", description="用户文件里的：不写 --person 时看谁的")] = None

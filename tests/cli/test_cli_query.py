@@ -107,6 +107,27 @@ def test_the_user_file_is_used_and_said(tmp_path: Path, monkeypatch: pytest.Monk
     assert {(row["unit"], row["owner"]) for row in mine} == {("工委组织部", "王某")}
 
 
+def test_config_says_where_every_setting_comes_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """--origin gives the file and the line: of the workspace, of the user file."""
+    user_file(tmp_path, "# 本机\n单位: 工委组织部\n", monkeypatch)
+    shown = run_here(["config", "--origin", str(GOLDEN)], ROOT).stdout
+    assert "~/.config/dangjian/config.yaml:2" in shown
+    assert str(tmp_path) not in shown
+    values = json.loads(run_here(["config", "--origin", str(GOLDEN), "--format", "json"], ROOT).stdout)
+    assert values["单位"]["value"] == "工委组织部"
+    assert (values["单位"]["origin"], values["单位"]["line"]) == ("user", 2)
+    assert (values["责任人"]["origin"], "line" in values["责任人"]) == ("default", False)
+    source = (GOLDEN / "dangjian.yaml").read_text("utf-8").splitlines()
+    for key, setting in values.items():
+        if setting["origin"] == "file":
+            assert source[setting["line"] - 1].startswith(f"{key}:")
+    plain = json.loads(run_here(["config", str(GOLDEN), "--format", "json"], ROOT).stdout)
+    assert not any("line" in setting for setting in plain.values())
+    assert {key: setting["value"] for key, setting in plain.items()} == {
+        key: setting["value"] for key, setting in values.items()
+    }
+
+
 def test_the_user_file_never_touches_a_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither what it says nor what is wrong with it."""
     before = run_here(["check", str(GOLDEN)], ROOT)

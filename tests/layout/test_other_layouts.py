@@ -9,7 +9,8 @@ from made_books import situation_of, tasks
 from dangjian_cli.document.document import Table
 from dangjian_cli.layout.health import health_document, health_values
 from dangjian_cli.layout.listing import listing_document, listing_values
-from dangjian_cli.layout.settings import settings_document, settings_values
+from dangjian_cli.layout.settings import Layer, settings_document, settings_values
+from dangjian_cli.models.mine import Mine
 from dangjian_cli.models.settings import Settings
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.render.json import render
@@ -82,16 +83,30 @@ def test_objects_of_list() -> None:
 def test_the_page_of_config() -> None:
     """Every setting with its value, where it comes from and what it means."""
     settings = Settings.model_validate({"格式": "1", "临期天数": "7", "级别": {"DJ201": "错误"}})
-    document = settings_document(settings, PurePosixPath("甲/dangjian.yaml"))
+    layers = (
+        Layer("file", "甲/dangjian.yaml", settings),
+        Layer("user", "~/config.yaml", Mine.model_validate({"单位": "工委"}), {"单位": 2}),
+    )
+    document = settings_document(layers)
     assert document.title == "设置（甲/dangjian.yaml）"
     (table,) = document.blocks
     assert isinstance(table, Table)
-    assert [row[0] for row in table.rows] == [info.alias for info in Settings.model_fields.values()]
+    keys = [info.alias for model in (Settings, Mine) for info in model.model_fields.values()]
+    assert [row[0] for row in table.rows] == keys
     rows = {row[0]: row[1:3] for row in table.rows}
-    assert rows["临期天数"] == ("7", "dangjian.yaml")
-    assert rows["级别"] == ("DJ201: 错误", "dangjian.yaml")
+    assert rows["临期天数"] == ("7", "甲/dangjian.yaml")
+    assert rows["级别"] == ("DJ201: 错误", "甲/dangjian.yaml")
     assert rows["统计日"] == ("（空）", "默认")
-    values = settings_values(settings)
+    assert rows["单位"] == ("工委", "~/config.yaml:2")
+    assert rows["责任人"] == ("（空）", "默认")
+    values = settings_values(layers)
+    assert values["单位"] == {
+        "value": "工委",
+        "origin": "user",
+        "description": "用户文件里的：不写 --unit 时看哪个单位",
+        "file": "~/config.yaml",
+        "line": 2,
+    }
     assert values["临期天数"] == {"value": "7", "origin": "file", "description": "距时限几天以内为临期，默认 15"}
     assert values["久未更新天数"] == {
         "value": "60",
