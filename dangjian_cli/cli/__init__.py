@@ -57,7 +57,14 @@ COMMANDS: tuple[Command, ...] = (
         "查询",
         "dangjian_cli.cli.list",
         "列出应办的事项和期次：截止日期、现状、责任人",
-        ("dangjian list --standing 逾期", "dangjian list --person 张某 --output 应办.csv"),
+        (
+            "dangjian list --standing 逾期 --output 逾期.csv",
+            "dangjian list '单位:市委办+ 时限:三季度'    市委办和它的下级，时限在三季度的",
+            "dangjian list '逾期天数>30 非 佐证'         逾期超过三十天，又没有佐证的",
+            "dangjian list '(类别:换届 或 专项:巡视整改) 进度<50' --sort -进度",
+            "dangjian list @本周要办                     dangjian.yaml 里“常用查询”的一条",
+            "查询的栏目写错了，会列出可写的全部栏目",
+        ),
     ),
     Command(
         "warn",
@@ -70,8 +77,12 @@ COMMANDS: tuple[Command, ...] = (
         "report",
         "报告",
         "dangjian_cli.cli.report",
-        "各种报告：组织生活等；不写种类就列出全部",
-        ("dangjian report", "dangjian report 组织生活 --period 2026Q3"),
+        "各种报告：组织生活、换届、分解矩阵等；不写种类就列出全部",
+        (
+            "dangjian report",
+            "dangjian report 组织生活 --period 2026Q3",
+            "dangjian report 分解矩阵 --unit 机关党委 --output 分解.csv",
+        ),
     ),
     Command(
         "rules",

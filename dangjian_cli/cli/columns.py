@@ -1,10 +1,11 @@
-"""Reading --columns and --sort: names of columns, parted by commas or 、."""
+"""Reading --columns and --sort: names of columns, parted by commas or 、; a query's other names for them do as well."""
 
 import re
 
 from dangjian_cli.base.errors import UsageError
 from dangjian_cli.base.text import closest, names
 from dangjian_cli.layout.listing import SHOWN, USUAL
+from dangjian_cli.query.fields import BY_NAME
 
 _PARTS = re.compile("[,，、 ]+")
 
@@ -28,5 +29,9 @@ def _parts(text: str) -> list[str]:
 def _known(name: str, option: str) -> str:
     if name in SHOWN:
         return name
+    field = BY_NAME.get(name)
+    for same in (field.name, *field.synonyms) if field is not None else ():
+        if same in SHOWN:
+            return same
     near = closest(name, SHOWN)
     raise UsageError(f"选项 {option}：没有“{name}”这一栏", f"是不是“{near}”？" if near else f"可写：{names(SHOWN)}")

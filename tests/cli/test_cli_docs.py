@@ -7,8 +7,10 @@ from cli_runner import run_here
 from cli_transcript import commands, replay
 
 from dangjian_cli.cli import COMMANDS
+from dangjian_cli.cli.report import REPORTS
 from dangjian_cli.models.json_schema import file_name, schemas
 from dangjian_cli.models.kinds import KINDS
+from dangjian_cli.query.fields import FIELDS
 from dangjian_cli.render.json import render
 from dangjian_cli.rules import RULES
 
@@ -38,6 +40,17 @@ def test_readme_names_every_command_and_kind() -> None:
     assert rows == {(command.name, command.alias) for command in COMMANDS}
     kinds = set(re.findall(r"^\| (\S+) \| [^|]+ \| (\S+) \|$", text, re.MULTILINE))
     assert {(kind.name, kind.title_key) for kind in KINDS} <= kinds
+
+
+def test_readme_names_every_report_and_field() -> None:
+    """What `report` takes and what a query may name stand in the README, and nothing else."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    fields = re.search(r"^栏目有：(.*?)。$", text, re.MULTILINE | re.DOTALL)
+    assert fields is not None
+    assert re.findall(r"`([^`]+)`", fields[1]) == [field.name for field in FIELDS]
+    reports = text.partition("### 报告\n")[2].partition("\n### ")[0]
+    named = re.findall(r"^\| ([^\s|]+) \| (?!内容)", reports, re.MULTILINE)
+    assert sorted(named) == sorted(report.name for report in REPORTS)
 
 
 def test_pages_of_the_rules(accept: bool) -> None:
