@@ -1,5 +1,6 @@
 """The documents cannot drift: README, the pages of the rules and the glossary against the live program."""
 
+import json
 import re
 from pathlib import Path
 
@@ -51,6 +52,20 @@ def test_readme_names_every_report_and_field() -> None:
     reports = text.partition("### 报告\n")[2].partition("\n### ")[0]
     named = re.findall(r"^\| ([^\s|]+) \| (?!内容)", reports, re.MULTILINE)
     assert sorted(named) == sorted(report.name for report in REPORTS)
+
+
+def test_ledgers_of_the_readme_are_in_order(tmp_path: Path) -> None:
+    """Every ledger and every setting that the README shows is accepted; only the units of its examples are nowhere."""
+    samples = re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    ledgers = [text for text in samples if text.startswith("台账:")]
+    settings = [text for text in samples if not text.startswith(("台账:", "单位:"))]
+    assert len(ledgers) >= 2
+    assert len(settings) >= 2
+    (tmp_path / "dangjian.yaml").write_text("".join(settings), "utf-8")
+    for at, text in enumerate(ledgers):
+        (tmp_path / f"{at}.yaml").write_text(text, "utf-8")
+    found = json.loads(run_here(["check", str(tmp_path), "--format", "json"], ROOT).stdout)
+    assert {each["code"] for each in found["diagnostics"]} == {"DJ204"}
 
 
 def test_pages_of_the_rules(accept: bool) -> None:
