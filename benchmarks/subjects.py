@@ -17,7 +17,7 @@ SIZES = (1, 1_000, 10_000, 100_000)
 LARGE = 10_000
 """The size that the aims are about; above it the other tools would take longer than the whole bench may."""
 
-LIVELY = ("status",)
+LIVELY = ("status", "warn")
 """Commands that are compared with `check` where organisational life is recorded."""
 BRANCHES = 500
 """Branches with a year's organisational life, beside LARGE entries: some 100,000 obligations."""

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
-_NEEDS_QUOTES = re.compile(
-    r"""^$|^\s|\s$|[\n\t"\\]   # blanks at the ends, what must be escaped
-    |^[-?:](\s|$)|^[\#&*!|>'%@`=<~]  # characters that begin something else
-    |[,\[\]{}]|:(\s|$)|\s\#    # what ends a value
-    |^[-+.0-9]*[:.][0-9]      # what other programs read as a time or a number
+from dangjian_cli.syntax.bare import misread
+from dangjian_cli.syntax.nodes import NULLS
+
+_NOT_PLAIN = re.compile(
+    r"""^\s|\s$|[\n\t"\\]   # blanks at the ends, what must be escaped
+    |^-(\s|$)|^[?:，、；：\#&*!|>'%@`<~]|^(---|\.\.\.)  # characters that begin something else
+    |[,\[\]{}]|:(\s|\?|$)|\s\#    # what ends a value
     """,
     re.VERBOSE,
 )
@@ -16,7 +18,7 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 def flow_scalar(text: str) -> str:
     """A text as it may stand in a list or a mapping on one line; reading it gives the same text."""
-    if _NEEDS_QUOTES.search(text) is None:
+    if text not in NULLS and _NOT_PLAIN.search(text) is None and misread(text) is None:
         return text
     return '"' + "".join(_ESCAPES.get(char, char) for char in text) + '"'
 

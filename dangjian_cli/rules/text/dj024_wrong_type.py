@@ -51,7 +51,9 @@ RULE = Rule(
         "yes_no_expected": Sentence("“{key}”要写“是”或“否”，“{value}”不是", "改成“是”或“否”"),
         "text_expected": Sentence("“{key}”要写一段文字，这里写成了列表或下一级的键", "把内容写在同一行的冒号后面"),
         "list_expected": Sentence("“{key}”要写成列表", "一行一项，前面加短横和空格；只是名称的，也可以写成 [甲, 乙]"),
-        "mapping_expected": Sentence("“{key}”要分项写明，一行一个键", "写成“键: 值”，如 日期: 2026-06-30"),
+        "mapping_expected": Sentence(
+            "“{key}”要分项写明，一行一个键", "写成“键: 值”，如 日期: 2026-06-30；只有一份，不用短横或方括号"
+        ),
         "entry_not_mapping": Sentence(
             "“{key}”里的这一项不是条目", "每个条目以“- 编号: ”开头，下面一行一个键；多余的就删去"
         ),

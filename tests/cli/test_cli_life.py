@@ -1,0 +1,62 @@
+"""Organisational life through the command line: nothing registered, schemes that are not there, packs anywhere."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from cli_runner import ROOT, run_here
+
+LIFE = ROOT / "tests" / "data" / "life"
+
+
+@pytest.fixture
+def life(tmp_path: Path) -> Path:
+    """A copy of the example that may be changed."""
+    return Path(shutil.copytree(LIFE, tmp_path / "life"))
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        ("组织树", "没有登记组织。新建一个“台账: 组织”的文件，逐个登记单位。"),
+        ("换届", "没有写了任期的组织。"),
+        ("组织生活", "组织生活"),
+        ("分解矩阵", "分解"),
+    ],
+)
+def test_a_report_of_nothing_says_so(report: str, said: str, tmp_path: Path) -> None:
+    """A workspace without a ledger: a sentence, not an empty table, and no fault."""
+    (tmp_path / "dangjian.yaml").write_text("格式: 1\n", "utf-8")
+    found = run_here(["report", report, str(tmp_path)], ROOT)
+    assert (found.code, found.stderr) == (0, "")
+    assert said in found.stdout
+
+
+def test_a_scheme_that_is_not_there(life: Path) -> None:
+    """`warn` counts by no scheme of its own choice; it says which there are."""
+    settings = life / "dangjian.yaml"
+    settings.write_text(settings.read_text("utf-8") + "预警方案: 四灯\n", "utf-8")
+    refused = run_here(["warn", str(life)], ROOT)
+    assert (refused.code, refused.stdout) == (2, "")
+    assert refused.stderr == "错误：dangjian.yaml 里的预警方案“四灯”不存在\n改法：是不是“三灯”？\n"
+
+
+def test_packs_inside_and_outside_a_workspace(life: Path, tmp_path: Path) -> None:
+    """Outside of one those that we ship; inside, what is switched off says why; a path that is no workspace is refused."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shipped = json.loads(run_here(["rules", "--packs", "--format", "json"], elsewhere).stdout)
+    ours = json.loads(run_here(["rules", "--packs", "--format", "json", str(life)], ROOT).stdout)
+    assert {item["id"] for item in shipped} == {item["id"] for item in ours}
+    (off,) = [item for item in ours if item["id"] == "GD-党课"]
+    assert "用本单位自己的计划" in json.dumps(off, ensure_ascii=False)
+    assert "用本单位自己的计划" not in json.dumps(shipped, ensure_ascii=False)
+    assert run_here(["rules", "--packs", str(elsewhere)], ROOT).code == 2
+
+
+def test_what_is_registered_later_is_not_yet_done(life: Path) -> None:
+    """The meeting of October fills September's period from its own day on."""
+    for day, missing in (("2026-10-08", 1), ("2026-10-09", 0)):
+        query = ["list", str(life), "编号:党员大会#2026Q3 状态:逾期", "--as-of", day, "--format", "json"]
+        assert len(json.loads(run_here(query, ROOT).stdout)["obligations"]) == missing
