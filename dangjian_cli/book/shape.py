@@ -8,7 +8,7 @@ again.
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar, get_args
+from typing import Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,6 +19,7 @@ from dangjian_cli.diagnostics.diagnostic import Fault, Part, Place, Step
 from dangjian_cli.syntax.parsed import Data
 
 M = TypeVar("M", bound=BaseModel)
+_NAME_KEY = "名称"
 _ROUNDS = 8
 
 
@@ -35,22 +36,47 @@ class Shaped(Generic[M]):
     written: Mapping[str, str] = field(default_factory=dict)
 
 
-def shape(model: type[M], data: Mapping[str, Data], place: Place, synonyms: Mapping[str, str]) -> Shaped[M]:
+class Elsewhere(NamedTuple):
+    """Another mapping of the same file, whose keys are at times written into this one; `variant` of DJ003 says so."""
+
+    model: type[BaseModel]
+    variant: str
+
+    def has(self, key: str) -> bool:
+        """Whether the key belongs there; 名称 may mean the title of either."""
+        return key != _NAME_KEY and key in _keys(self.model, ())
+
+
+def shape(
+    model: type[M],
+    data: Mapping[str, Data],
+    place: Place,
+    synonyms: Mapping[str, str],
+    elsewhere: Elsewhere | None = None,
+) -> Shaped[M]:
     """Validate one mapping; faults are placed at the keys and values that cause them."""
     try:
         return Shaped(model.model_validate(data))
     except ValidationError:
-        return _Repair(model, copy.deepcopy(dict(data)), place, synonyms).run()
+        return _Repair(model, copy.deepcopy(dict(data)), place, synonyms, elsewhere).run()
 
 
 class _Repair(Generic[M]):
     """Leaves faulty values out, one round of errors at a time, until the rest validates."""
 
-    def __init__(self, model: type[M], data: dict[str, Data], place: Place, synonyms: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        model: type[M],
+        data: dict[str, Data],
+        place: Place,
+        synonyms: Mapping[str, str],
+        elsewhere: Elsewhere | None,
+    ) -> None:
         self.model = model
         self.data = data
         self.place = place
         self.synonyms = synonyms
+        self.elsewhere = elsewhere
         self.faults: list[Fault] = []
         self.lost: set[str] = set()
         self.emptied: set[tuple[Step, ...]] = set()
@@ -111,6 +137,9 @@ class _Repair(Generic[M]):
     def _unknown_key(self, path: tuple[Step, ...]) -> bool:
         """A key that the mapping does not have: misspelt, or unheard of."""
         key, top = str(path[-1]), len(path) == 1
+        if top and self.elsewhere is not None and self.elsewhere.has(key):
+            self._report(Verdict("DJ003", self.elsewhere.variant), path, Part.KEY, {"key": key})
+            return _take(self.data, path)
         near = closest(key, _keys(self.model, path))
         self._report(Verdict("DJ003", "near" if near else ""), path, Part.KEY, {"key": key, "near": near or ""})
         if near:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dangjian_cli.base.text import closest
 from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
-from dangjian_cli.book.shape import Shaped, excerpt, shape
+from dangjian_cli.book.shape import Elsewhere, Shaped, excerpt, shape
 from dangjian_cli.diagnostics.diagnostic import Fault, Location, Place, Step
 from dangjian_cli.models.describe import takes_text
 from dangjian_cli.models.entry import Entry as EntryModel
@@ -68,7 +68,7 @@ class _Reader:
 
     def read(self) -> Validated:
         """The ledger, with the entries that could be read."""
-        header = shape(self.kind.header, self.above, self.place, _NO_SYNONYMS)
+        header = shape(self.kind.header, self.above, self.place, _NO_SYNONYMS, Elsewhere(self.kind.entry, "of_entry"))
         self.faults += header.faults
         if header.model is None:
             return Validated(None, tuple(self.faults))
@@ -108,7 +108,7 @@ class _Reader:
             self.faults.append(Fault("DJ024", place, {"key": LIST_KEY, "value": excerpt(item)}, "entry_not_mapping"))
             self.unread.append(self._known(item, place))
             return None
-        shaped = shape(self.kind.entry, item, place, self.kind.synonyms)
+        shaped = shape(self.kind.entry, item, place, self.kind.synonyms, Elsewhere(self.kind.header, "of_header"))
         self.faults += shaped.faults
         lost = shaped.lost | self.omitted.get(index, frozenset())
         counted = shaped.model is not None and not (lost & self.kind.fact_keys or header_lost & _HEADER_FACTS)

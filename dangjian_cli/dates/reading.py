@@ -41,6 +41,9 @@ class Reason(Enum):
 
     VAGUE = "没有日期"
     NO_BASE_DATE = "没有基准日"
+    """反馈后1个月内: counted from 基准日 only."""
+    NO_START = "没有起始日"
+    """立行立改, 一个月内: counted from 开始 or 基准日."""
     NONEXISTENT_DATE = "日期不存在"
     """DJ007"""
     NO_CALENDAR = "节日日期未公布"
@@ -105,6 +108,7 @@ _AMBIGUITIES = {
 _REASONS = {
     Reason.VAGUE: "“{piece}”没有具体日期，无法考核",
     Reason.NO_BASE_DATE: "“{piece}”要从某一天算起，而没有写明那一天",
+    Reason.NO_START: "“{piece}”要从某一天算起，而没有写明那一天",
     Reason.NONEXISTENT_DATE: "没有“{piece}”这个日期",
     Reason.NO_CALENDAR: "“{piece}”要看当年的节假日安排，而工作日历里没有",
     Reason.MOVABLE: "“{piece}”每年日期不同，不能逐年推算",
@@ -120,7 +124,8 @@ _REASONS = {
 _EXAMPLES = names(("6月底前", "2026年6月30日前", "三季度", "每季度末"))
 _ADVICE = {
     Reason.VAGUE: f"请写明日期或频次，如 {_EXAMPLES}",
-    Reason.NO_BASE_DATE: "请在台账头写“基准日”或在本条写“开始”，如 2026-03-20；也可以直接写日期",
+    Reason.NO_BASE_DATE: "请在台账头写“基准日”，如 2026-03-20；各条的日期不同的，直接写算好的日期",
+    Reason.NO_START: "请在本条写“开始”，或在台账头写“基准日”，如 2026-03-20；也可以直接写日期",
     Reason.NONEXISTENT_DATE: "请改成实际的日期",
     Reason.NO_CALENDAR: "请直接写日期，或者补上当年的工作日历",
     Reason.MOVABLE: "请写固定的日期，如 每年1月底前；或在各年台账里分别写",

@@ -130,7 +130,7 @@ def _immediate(said: str, wording: Wording, context: DeadlineContext) -> Reading
     """立行立改: fifteen days from 开始, else from 基准日 [约]."""
     base = context.start or context.base
     if base is None:
-        return _unassessable(Reason.NO_BASE_DATE, said)
+        return _unassessable(Reason.NO_START, said)
     due = base + timedelta(days=context.prompt_days)
     return Reading(Kind.DUE, base, due, then_lasting=bool(wording.said(Mark.LASTING)))
 

@@ -46,7 +46,7 @@ def _since_base(statement: Relative, context: DeadlineContext) -> Span | Misplac
     """Counted from 基准日; a length of time that names no event (一个月内) may also be counted from 开始."""
     base = context.base or (None if statement.anchored else context.start)
     if base is None:
-        return Misplaced(Reason.NO_BASE_DATE, statement.text)
+        return Misplaced(Reason.NO_BASE_DATE if statement.anchored else Reason.NO_START, statement.text)
     due = shift(base, statement.duration, context)
     return Span(None, due.day, due.provisional)
 

@@ -69,7 +69,7 @@ class Reasoner:
         """From which day a relative wording (反馈后1个月内, 立行立改) is counted; nothing of any other."""
         context = self.deadlines.context
         alone = Deadlines(context._replace(base=None, start=None)).read(wording)
-        if alone.reason is not Reason.NO_BASE_DATE:
+        if alone.reason not in (Reason.NO_BASE_DATE, Reason.NO_START):
             return ""
         by_base = Deadlines(context._replace(start=None)).read(wording).due == due
         return f"（从基准日 {context.base} 算起）" if by_base else f"（从开始日期 {context.start} 算起）"

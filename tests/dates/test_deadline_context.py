@@ -62,7 +62,7 @@ def test_prompt_tasks_have_fifteen_days_from_start_or_base(
     """立行立改 is due fifteen days after 开始, else after 基准日; with neither it cannot be assessed."""
     reading = read("立行立改", base=base, start=start)
     assert reading.due == due
-    assert reading.reason is (None if due else Reason.NO_BASE_DATE)
+    assert reading.reason is (None if due else Reason.NO_START)
 
 
 def test_the_workspace_may_set_another_time_for_prompt_tasks() -> None:
@@ -86,7 +86,7 @@ def test_the_next_month_is_counted_from_the_base_date() -> None:
 def test_a_bare_length_of_time_is_also_counted_from_the_start() -> None:
     """一个月内 names no event: without 基准日 it is counted from 开始."""
     assert read("一个月内", start=date(2026, 1, 31)).due == date(2026, 2, 28)
-    assert read("一个月内").reason is Reason.NO_BASE_DATE
+    assert read("一个月内").reason is Reason.NO_START
 
 
 def test_without_a_usable_year_only_full_dates_are_read() -> None:

@@ -20,6 +20,7 @@ AMBIGUOUS = {
 UNASSESSABLE = {
     Reason.VAGUE: "适时",
     Reason.NO_BASE_DATE: "会后3日内",
+    Reason.NO_START: "一个月内",
     Reason.NONEXISTENT_DATE: "2月30日前",
     Reason.NO_CALENDAR: "2030年春节前",
     Reason.MOVABLE: "每年春节前",

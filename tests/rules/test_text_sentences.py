@@ -57,6 +57,7 @@ CHOSEN = {
     *(tuple(verdict(kind)) for kind in get_args(ErrorType)),
     *(("DJ091", problem.value) for problem in Problem),
     *((verdict(kind).code, "near") for kind in ("word_unknown", "state_unknown")),
+    *(("DJ003", variant) for variant in ("of_header", "of_entry")),
 }
 """Variants that are chosen from a table or at the last moment, so that no call names them."""
 

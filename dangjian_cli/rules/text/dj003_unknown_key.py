@@ -31,6 +31,8 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence("没有“{key}”这个键", "改成正确的键；没有合适的，内容写进“备注”"),
+        "of_header": Sentence("条目里没有“{key}”这个键", "“{key}”写在文件开头、“条目”之前，管整个文件"),
+        "of_entry": Sentence("台账头没有“{key}”这个键", "“{key}”写进“条目”里相应的那一条"),
         "near": Sentence("没有“{key}”这个键", "是不是“{near}”？没有合适的键时，内容写进“备注”"),
     },
 )
