@@ -80,6 +80,11 @@ class Reading(NamedTuple):
     options: tuple[str, ...] = ()
 
     @property
+    def certain(self) -> bool:
+        """Whether it is one day and nothing else can be said about it."""
+        return self.kind is Kind.DUE and self.due is not None and self.ambiguity is None and self.reason is None
+
+    @property
     def sentence(self) -> str | None:
         """What is unclear or wrong, in one Chinese sentence; None when all is well."""
         if self.ambiguity:

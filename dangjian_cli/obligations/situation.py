@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
 from dangjian_cli.models.settings import Settings
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from dangjian_cli.obligations.obligation import Obligation
     from dangjian_cli.obligations.register import Register
     from dangjian_cli.obligations.standing import Standing
+    from dangjian_cli.obligations.wordings import Stated
 
     Test = Callable[[Obligation, Standing], bool]
 
@@ -36,6 +39,23 @@ class Situation:
     def settings(self) -> Settings:
         """The settings of the workspace."""
         return self.book.settings
+
+    @cached_property
+    def matters(self) -> tuple[tuple[Ledger, Entry[Matter]], ...]:
+        """Every entry that someone owes by a date, and its ledger, in the order of the files: a score of rules asks."""
+        return tuple(self.book.each(Matter))
+
+    @cached_property
+    def counted(self) -> tuple[tuple[Ledger, Entry[Matter]], ...]:
+        """Those whose facts could all be read: nothing is concluded from facts of which one is missing by mistake."""
+        return tuple(each for each in self.matters if each[1].counted)
+
+    @cached_property
+    def wordings(self) -> "tuple[Stated, ...]":
+        """The deadlines stated that are not simply one certain day."""
+        from dangjian_cli.obligations.wordings import beyond_days
+
+        return tuple(beyond_days(self.book, self.matters))
 
     @cached_property
     def register(self) -> "Register":

@@ -15,7 +15,10 @@ _EMPTY_WORDS = (
 
 def same(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but spaces, punctuation and width."""
-    return one == other or _bare(one) == _bare(other)
+    if one == other:
+        return True
+    ours, theirs = _bare(one[:1]), _bare(other[:1])
+    return (ours == theirs or not ours or not theirs) and _bare(one) == _bare(other)
 
 
 def likeness(one: str, other: str) -> float:

@@ -33,11 +33,10 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.records import Closure
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for _, entry in matters(situation):
+    for _, entry in situation.matters:
         for done_on, closure, place in _closures(entry):
             if closure.approved_on is not None:
                 yield from _incomplete(closure, place)

@@ -33,11 +33,10 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.vocabulary import RevisitResult
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for _, entry in matters(situation):
+    for _, entry in situation.matters:
         relapse = _last_relapse(entry.model)
         if relapse is None:
             continue

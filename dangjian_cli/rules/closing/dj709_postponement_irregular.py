@@ -31,13 +31,12 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.records import Postponement
 from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.wordings import due
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
-from dangjian_cli.rules.wordings import due
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in matters(situation):
+    for ledger, entry in situation.matters:
         if entry.model.postponements:
             reader = deadlines_of(situation.book, ledger, entry.model)
             for index, postponement in enumerate(entry.model.postponements):

@@ -27,11 +27,10 @@ from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.obligations.matter import shared_out_to
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import counted
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in counted(situation):
+    for ledger, entry in situation.counted:
         if entry.model.units or shared_out_to(entry.model):
             continue
         if ledger.header.unit is None:

@@ -20,10 +20,10 @@
     名称写错的，改成登记过的名称；确是新单位的，先在组织台账里登记。
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dangjian_cli.book.entries import Ledger
-from dangjian_cli.diagnostics.diagnostic import Fault, Place
+from dangjian_cli.diagnostics.diagnostic import Fault, Place, Step
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.organisation import OrganisationHeader
@@ -43,9 +43,9 @@ def check(situation: Situation) -> Iterator[Fault]:
             for name, place in _in_header(ledger, owing):
                 if not names.names_unit(name):
                     yield _unknown(names, name, place)
-            for name, place in _groups_too(ledger):
+            for name, at, steps in _groups_too(ledger):
                 if not names.names_any(name):
-                    yield _unknown(names, name, place)
+                    yield _unknown(names, name, at(*steps))
 
 
 def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
@@ -58,20 +58,20 @@ def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
                 yield name, ledger.place("单位组", group)
 
 
-def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Place]]:
-    """Every name that may be that of a unit or of a group of units."""
+def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
+    """Every name that may be that of a unit or of a group of units, and how its place is said when it is asked for."""
     for entry in ledger.of(Matter):
         for key, index, name in _in_entry(entry.model):
-            yield name, entry.at(key, index)
+            yield name, entry.at, (key, index)
     for meeting in ledger.of(Meeting):
         for index, name in enumerate(meeting.model.units):
-            yield name, meeting.at("责任单位", index)
+            yield name, meeting.at, ("责任单位", index)
     if isinstance(ledger.header, LifeHeader):
         for index, name in enumerate(ledger.header.recorded_units):
-            yield name, ledger.place("记录单位", index)
+            yield name, ledger.place, ("记录单位", index)
         for index, exemption in enumerate(ledger.header.exemptions):
             if exemption.unit is not None:
-                yield exemption.unit, ledger.place("豁免", index, "单位")
+                yield exemption.unit, ledger.place, ("豁免", index, "单位")
 
 
 def _in_entry(model: Matter) -> Iterator[tuple[str, int, str]]:

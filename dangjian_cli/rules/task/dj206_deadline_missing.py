@@ -23,13 +23,12 @@ from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.wordings import milestone_label
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import counted
-from dangjian_cli.rules.wordings import milestone_label
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for _, entry in counted(situation):
+    for _, entry in situation.counted:
         model = entry.model
         if model.deadline is None and model.frequency is None:
             yield Fault("DJ206", entry.place.entry)

@@ -37,14 +37,13 @@ from dangjian_cli.obligations.matter import shared_out_to
 from dangjian_cli.obligations.register import units_with_a_share
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import counted
 
 _NAMED = 3
 
 
 def check(situation: Situation) -> Iterator[Fault]:
     shares: Mapping[str, frozenset[str]] | None = None
-    for ledger, entry in counted(situation):
+    for ledger, entry in situation.counted:
         if shared_out_to(entry.model):
             shares = units_with_a_share(situation.book) if shares is None else shares
             yield from _shared_out(situation, ledger, entry, shares.get(entry.model.id, frozenset()))

@@ -36,12 +36,11 @@ from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.deadlines import deadlines_of, series_of
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import counted
 from dangjian_cli.rules.states import states_that_fit
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in counted(situation):
+    for ledger, entry in situation.counted:
         model = entry.model
         if model.state is None and model.done_on is None:
             continue

@@ -24,11 +24,10 @@ from collections.abc import Iterator
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for _, entry in matters(situation):
+    for _, entry in situation.matters:
         if entry.model.done_on is not None and not entry.model.evidence and "佐证" not in entry.lost:
             yield Fault("DJ212", entry.place.entry)
 

@@ -32,12 +32,11 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
 
 
 def check(situation: Situation) -> Iterator[Fault]:
     today = situation.today
-    for _, entry in matters(situation):
+    for _, entry in situation.matters:
         for day, place in _completions(entry):
             if day > today:
                 yield Fault("DJ214", place, {"day": day.isoformat(), "today": today.isoformat()})

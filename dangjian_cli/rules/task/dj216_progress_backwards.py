@@ -31,11 +31,10 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import INFO, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for _, entry in matters(situation):
+    for _, entry in situation.matters:
         if len(entry.model.progress) > 1:
             yield from _backwards(entry)
 

@@ -25,15 +25,12 @@ from collections.abc import Iterator
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
-from dangjian_cli.rules.wordings import stated
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in matters(situation):
-        for one in stated(situation.book, ledger, entry):
-            if one.reading.ambiguity is not None:
-                yield Fault("DJ217", one.place, one.values, "nested" if one.part else "")
+    for one in situation.wordings:
+        if one.reading.ambiguity is not None:
+            yield Fault("DJ217", one.place, one.values, "nested" if one.part else "")
 
 
 RULE = Rule(

@@ -29,11 +29,10 @@ from collections.abc import Iterator
 from dangjian_cli.diagnostics.diagnostic import Fault, Related
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for _, entry in matters(situation):
+    for _, entry in situation.matters:
         model = entry.model
         if model.done_on is None or model.target is None or model.reached is None:
             continue

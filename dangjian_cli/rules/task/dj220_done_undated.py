@@ -33,11 +33,10 @@ from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.deadlines import deadlines_of, series_of
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import counted
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in counted(situation):
+    for ledger, entry in situation.counted:
         model = entry.model
         if model.done_on is not None or histories.claimed_done(model) or histories.holds(model):
             continue

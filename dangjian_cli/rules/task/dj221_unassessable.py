@@ -31,26 +31,28 @@ from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.deadlines import deadlines_of
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.wordings import Stated
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import counted
-from dangjian_cli.rules.wordings import stated
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in counted(situation):
-        for one in stated(situation.book, ledger, entry):
-            if _reported_elsewhere(one.reading):
-                continue
-            if one.reading.kind is Kind.UNASSESSABLE:
-                yield Fault("DJ221", one.place, one.values, "nested" if one.part else "")
-            elif one.part and one.reading.due is None:
-                yield Fault("DJ221", one.place, {"part": one.part}, "no_day")
-            elif not one.part and _lasting_only(entry, one.reading):
-                yield Fault("DJ221", one.place, variant="lasting")
-            elif not one.part and one.reading.kind is Kind.RECURRING and ledger.header.years is None:
-                yield Fault("DJ221", one.place, {"wording": entry.model.deadline or ""}, "no_year")
+    for one in situation.wordings:
+        if one.entry.counted and not _reported_elsewhere(one.reading):
+            yield from _about_deadline(one)
+    for ledger, entry in situation.counted:
         if entry.model.frequency is not None:
             yield from _about_frequency(situation, ledger, entry, entry.model.frequency)
+
+
+def _about_deadline(one: Stated) -> Iterator[Fault]:
+    if one.reading.kind is Kind.UNASSESSABLE:
+        yield Fault("DJ221", one.place, one.values, "nested" if one.part else "")
+    elif one.part and one.reading.due is None:
+        yield Fault("DJ221", one.place, {"part": one.part}, "no_day")
+    elif not one.part and _lasting_only(one.entry, one.reading):
+        yield Fault("DJ221", one.place, variant="lasting")
+    elif not one.part and one.reading.kind is Kind.RECURRING and one.ledger.header.years is None:
+        yield Fault("DJ221", one.place, {"wording": one.entry.model.deadline or ""}, "no_year")
 
 
 def _about_frequency(situation: Situation, ledger: Ledger, entry: Entry[Matter], frequency: str) -> Iterator[Fault]:

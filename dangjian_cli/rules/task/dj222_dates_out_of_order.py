@@ -32,13 +32,12 @@ from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of
 from dangjian_cli.obligations.records import holders
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.wordings import due, milestone_label
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import counted
-from dangjian_cli.rules.wordings import due, milestone_label
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in counted(situation):
+    for ledger, entry in situation.counted:
         model = entry.model
         yield from _own_dates(entry)
         if model.start is not None or model.milestones:

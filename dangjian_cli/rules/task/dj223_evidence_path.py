@@ -31,12 +31,11 @@ from dangjian_cli.diagnostics.diagnostic import Fault, Place
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
 
 
 def check(situation: Situation) -> Iterator[Fault]:
     files = _Files(situation.book.files)
-    for _, entry in matters(situation):
+    for _, entry in situation.matters:
         for written, place in _paths(entry):
             path = PurePosixPath(written.replace("\\", "/"))
             if path.is_absolute() or ".." in path.parts or ":" in written:

@@ -38,11 +38,10 @@ from dangjian_cli.obligations.occurrences import Stray, assign
 from dangjian_cli.obligations.records import named_period
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import counted
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in counted(situation):
+    for ledger, entry in situation.counted:
         if entry.model.occurrences and ledger.header.years is not None:
             yield from _unfit(situation, ledger, entry)
     for ledger, meeting in situation.book.each(Meeting):

@@ -23,35 +23,33 @@
 
 from collections.abc import Iterator
 
-from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.reading import Reason
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.deadlines import deadlines_of
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.wordings import Stated
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.matters import matters
-from dangjian_cli.rules.wordings import Stated, stated
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    for ledger, entry in matters(situation):
-        for one in (*stated(situation.book, ledger, entry), *_others(situation, ledger, entry)):
-            if one.reading.reason is Reason.NONEXISTENT_DATE:
-                yield Fault("DJ007", one.place, one.values, "nested" if one.part else "wording")
+    for one in (*situation.wordings, *_others(situation)):
+        if one.reading.reason is Reason.NONEXISTENT_DATE:
+            yield Fault("DJ007", one.place, one.values, "nested" if one.part else "wording")
 
 
-def _others(situation: Situation, ledger: Ledger, entry: Entry[Matter]) -> Iterator[Stated]:
+def _others(situation: Situation) -> Iterator[Stated]:
     """What is written like a deadline without being one of the entry's own: its 频次, the 回复时限 of its 督办."""
-    model = entry.model
-    if model.frequency is None and not model.supervisions:
-        return
-    reader = deadlines_of(situation.book, ledger, model)
-    if model.frequency is not None:
-        yield Stated("频次", entry.at("频次"), reader.read(model.frequency))
-    for index, supervision in enumerate(model.supervisions):
-        if supervision.reply_by is not None:
-            yield Stated("督办的回复时限", entry.at("督办", index, "回复时限"), reader.read(supervision.reply_by))
+    for ledger, entry in situation.matters:
+        model = entry.model
+        if model.frequency is None and not model.supervisions:
+            continue
+        reader = deadlines_of(situation.book, ledger, model)
+        if model.frequency is not None:
+            yield Stated(ledger, entry, "频次", entry.at("频次"), reader.read(model.frequency))
+        for index, supervision in enumerate(model.supervisions):
+            if supervision.reply_by is not None:
+                place = entry.at("督办", index, "回复时限")
+                yield Stated(ledger, entry, "督办的回复时限", place, reader.read(supervision.reply_by))
 
 
 RULE = Rule(

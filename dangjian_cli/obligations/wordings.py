@@ -1,6 +1,6 @@
 """The deadlines that an entry states, as read: its 时限, those of its 节点, and the 新时限 of its 延期."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of
 class Stated(NamedTuple):
     """One wording of an entry and what it means. `part` names the 节点 or 延期 that it belongs to, empty for 时限."""
 
+    ledger: Ledger
+    entry: Entry[Matter]
     part: str
     place: Place
     reading: Reading
@@ -26,18 +28,21 @@ class Stated(NamedTuple):
         return {"part": self.part, "sentence": self.reading.sentence or "", "advice": advice}
 
 
-def stated(book: Book, ledger: Ledger, entry: Entry[Matter]) -> Iterator[Stated]:
-    """Every deadline of the entry, 时限 first."""
-    reader, model = deadlines_of(book, ledger, entry.model), entry.model
-    if model.deadline is not None:
-        yield Stated("", entry.at("时限"), reader.read(model.deadline))
-    for index, milestone in enumerate(model.milestones):
-        if milestone.deadline is not None:
-            part = f"{milestone_label(model, index)}的时限"
-            yield Stated(part, entry.at("节点", index, "时限"), reader.read(milestone.deadline))
-    for index, postponement in enumerate(model.postponements):
-        if postponement.new_deadline is not None:
-            yield Stated("延期的新时限", entry.at("延期", index, "新时限"), reader.read(postponement.new_deadline))
+def beyond_days(book: Book, matters: Iterable[tuple[Ledger, Entry[Matter]]]) -> Iterator[Stated]:
+    """Every deadline that is more, or less, than one certain day, entry by entry, 时限 first: what rules look at."""
+    for ledger, entry in matters:
+        model = entry.model
+        reader = deadlines_of(book, ledger, model)
+        if model.deadline is not None and not (reading := reader.read(model.deadline)).certain:
+            yield Stated(ledger, entry, "", entry.at("时限"), reading)
+        for index, milestone in enumerate(model.milestones):
+            if milestone.deadline is not None and not (reading := reader.read(milestone.deadline)).certain:
+                part = f"{milestone_label(model, index)}的时限"
+                yield Stated(ledger, entry, part, entry.at("节点", index, "时限"), reading)
+        for index, postponement in enumerate(model.postponements):
+            wording = postponement.new_deadline
+            if wording is not None and not (reading := reader.read(wording)).certain:
+                yield Stated(ledger, entry, "延期的新时限", entry.at("延期", index, "新时限"), reading)
 
 
 def milestone_label(model: Matter, index: int) -> str:
