@@ -18,9 +18,10 @@ from dangjian_cli.base.errors import (
     EXIT_INTERRUPTED,
     DangjianError,
 )
+from dangjian_cli.base.obstacle import obstacle
 from dangjian_cli.cli import completion
 from dangjian_cli.cli.chinese import ChineseGroup, Command
-from dangjian_cli.cli.output import flush_stdout, obstacle, write_stdout
+from dangjian_cli.cli.output import flush_stdout, write_stdout
 from dangjian_cli.render.flow import one_line, plain
 
 COMMANDS: tuple[Command, ...] = (

@@ -10,9 +10,10 @@ import typer
 
 from dangjian_cli.base.clock import today
 from dangjian_cli.base.errors import EXIT_CLEAN, DangjianError, UsageError
+from dangjian_cli.base.obstacle import obstacle
 from dangjian_cli.base.text import names, width
 from dangjian_cli.cli.options import Quiet
-from dangjian_cli.cli.output import Output, obstacle
+from dangjian_cli.cli.output import Output
 from dangjian_cli.source.files import SETTINGS_NAME, find_root
 
 _TEMPLATES = (

@@ -11,12 +11,13 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from dangjian_cli.base.errors import DangjianError
+from dangjian_cli.base.obstacle import obstacle
 from dangjian_cli.base.text import visible
 
 if TYPE_CHECKING:
@@ -153,6 +154,8 @@ def _guarded_stdout() -> Iterator[None]:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write a whole file: a reader sees the old one or the new one. A pipe or a device is just written to."""
+    from dangjian_cli.edit.write import swap
+
     try:
         target = Path(os.path.realpath(path))
         mode = target.stat().st_mode if target.exists() else None
@@ -161,41 +164,6 @@ def _replace(path: Path, data: bytes) -> None:
             return
         if target.is_dir():
             raise DangjianError(f"{path} 是文件夹，不能当文件写", "在后面写上文件名，如 --output 结果.csv")
-        _swap(target, data, mode)
+        swap(target, data, mode)
     except OSError as error:
         raise obstacle(path, error) from error
-
-
-def _swap(target: Path, data: bytes, mode: int | None) -> None:
-    new = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with new.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            new.chmod(stat.S_IMODE(mode))
-        new.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            new.unlink()
-        raise
-
-
-_OBSTACLES: Final = {
-    errno.ENOENT: ("没有这个文件或文件夹", "请核对路径"),
-    errno.ENOTDIR: ("没有这个文件或文件夹", "请核对路径"),
-    errno.EACCES: ("没有权限，或文件正被别的软件占用", "先关掉打开它的软件，再核对权限，或换一个位置"),
-    errno.EPERM: ("没有权限，或文件正被别的软件占用", "先关掉打开它的软件，再核对权限，或换一个位置"),
-    errno.EROFS: ("这个位置只能读", "换一个位置"),
-    errno.ENOSPC: ("磁盘满了", "清理磁盘，或换一个位置"),
-    errno.ENAMETOOLONG: ("名字太长", "换一个短一些的名字"),
-    errno.ELOOP: ("链接绕成了圈", "删掉这个链接"),
-}
-"""What an error of the system means to a user, and what to do."""
-
-
-def obstacle(path: Path | str, error: OSError) -> DangjianError:
-    """Why this file or folder could not be read or written, and what to do."""
-    reason, help = _OBSTACLES.get(error.errno or 0, ("系统不允许", "换一个位置再试"))
-    return DangjianError(f"用不了 {path}：{reason}", help)

@@ -11,12 +11,11 @@ from dangjian_cli.base.position import START_OF_FILE, Span
 from dangjian_cli.base.text import visible
 from dangjian_cli.diagnostics.diagnostic import Fault, Location, Severity, Values
 from dangjian_cli.source.lines import Lines
-from dangjian_cli.source.source_file import Newline, SourceFile
+from dangjian_cli.source.source_file import BOM, Newline, SourceFile
 
 MAX_BYTES = 4 * 1024 * 1024
 """Larger files are refused unread: a ledger of 4,000 entries of 1 kB still fits."""
 
-_BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = (
     (b"\xff\xfe\x00\x00", "utf32", "UTF-32LE"),
     (b"\x00\x00\xfe\xff", "utf32", "UTF-32BE"),
@@ -42,8 +41,8 @@ def decode(raw: bytes, path: PurePosixPath, revision: str | None = None) -> Sour
     found = _other_format(raw)
     if found is not None:
         return _not_utf8(Location(path, Span.of(1, 1), revision), *found)
-    bom = raw.startswith(_BOM)
-    body = raw[len(_BOM) :] if bom else raw
+    bom = raw.startswith(BOM)
+    body = raw[len(BOM) :] if bom else raw
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:

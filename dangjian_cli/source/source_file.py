@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
+BOM = b"\xef\xbb\xbf"
 Newline = Literal["\n", "\r\n", "mixed"]
 
 
@@ -14,3 +15,12 @@ class SourceFile(NamedTuple):
     revision: str | None = None
     newline: Newline = "\n"
     bom: bool = False
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes that were read."""
+        return BOM + self.text.encode() if self.bom else self.text.encode()
+
+    def bearing(self, text: str) -> bytes:
+        """The bytes of another text in its place."""
+        return self._replace(text=text).raw
