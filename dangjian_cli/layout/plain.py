@@ -1,12 +1,11 @@
 """Values of models as text, under the Chinese keys of the ledgers."""
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
 from pydantic import BaseModel
 
 from dangjian_cli.models.fields import Target, Years
+from dangjian_cli.models.written import scalar_text
 
 _SPEAKING = frozenset({"日期", "内容", "期", "名称", "单号", "自"})
 """Keys of records whose values need no name before them: 2026-06-10 第一期150人次."""
@@ -15,26 +14,16 @@ _SPEAKING = frozenset({"日期", "内容", "期", "名称", "单号", "自"})
 def plain(value: object) -> str:
     """A value of a model as one text."""
     match value:
-        case bool():
-            return "是" if value else "否"
-        case None:
-            return ""
-        case Target():
-            return value.text
-        case Years():
-            return str(value.first) if value.first == value.last else f"{value.first}-{value.last}"
+        case Target() | Years():
+            return scalar_text(value)
         case BaseModel():
             return _record(value)
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return f"{value:f}"
         case dict():
             return "、".join(f"{key}: {plain(part)}" for key, part in value.items())
         case tuple():
             return "、".join(plain(part) for part in value)
         case _:
-            return str(value)
+            return scalar_text(value)
 
 
 def _record(record: BaseModel) -> str:
