@@ -18,17 +18,17 @@ def takes_text(model: type[BaseModel], path: Sequence[Step]) -> bool:
 def _takes_text(model: type[BaseModel], keys: tuple[str, ...]) -> bool:
     for info in model.model_fields.values():
         if keys and info.alias == keys[0]:
-            leaves = tuple(_leaves(info.annotation))
+            kinds = tuple(leaves(info.annotation))
             if len(keys) == 1:
-                return str in leaves
-            return any(_takes_text(leaf, keys[1:]) for leaf in leaves if issubclass(leaf, BaseModel))
+                return str in kinds
+            return any(_takes_text(leaf, keys[1:]) for leaf in kinds if issubclass(leaf, BaseModel))
     return False
 
 
-def _leaves(annotation: object) -> Iterator[type]:
+def leaves(annotation: object) -> Iterator[type]:
     """The plain classes that an annotation is built from."""
     arguments = get_args(annotation)
     if not arguments and isinstance(annotation, type):
         yield annotation
     for argument in arguments:
-        yield from _leaves(argument)
+        yield from leaves(argument)
