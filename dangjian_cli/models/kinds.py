@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.life import LifeHeader, Meeting
+from dangjian_cli.models.mapping import ColumnTitle, MappingHeader
 from dangjian_cli.models.organisation import OrganisationHeader, Unit
 from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
@@ -102,6 +103,7 @@ LIFE = Kind(
 )
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
+MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
 WORKDAYS = Kind("工作日历", "一年的放假与调休上班", Festival, "名称")
 
 KINDS: tuple[Kind, ...] = (
@@ -113,6 +115,7 @@ KINDS: tuple[Kind, ...] = (
     LIFE,
     RULE_PACKS,
     SCHEMES,
+    MAPPINGS,
     WORKDAYS,
 )
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

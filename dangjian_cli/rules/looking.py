@@ -52,6 +52,7 @@ from dangjian_cli.rules.text import (
     dj011_placeholder,
     dj026_broken_reference,
     dj030_saved_query,
+    dj031_mapping_idle,
 )
 
 LOOKING: tuple[Rule, ...] = (
@@ -62,6 +63,7 @@ LOOKING: tuple[Rule, ...] = (
     dj011_placeholder.RULE,
     dj026_broken_reference.RULE,
     dj030_saved_query.RULE,
+    dj031_mapping_idle.RULE,
     dj103_extension_irregular.RULE,
     dj104_kind_unfit.RULE,
     dj105_branch_size.RULE,
