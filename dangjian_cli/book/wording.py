@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from dangjian_cli.diagnostics.diagnostic import Fault
+
 
 class Verdict(NamedTuple):
     """The code of a finding and the sentence of that code (`rules/text/` holds the Chinese)."""
@@ -61,3 +63,8 @@ def verdict(error_type: str) -> Verdict:
 def recoverable(error_type: str) -> bool:
     """Whether the value's meaning is certain: it is read as its canonical spelling and reported all the same."""
     return error_type in _RECOVERABLE or error_type.endswith("_spelling")
+
+
+def recovered(fault: Fault) -> bool:
+    """Whether a fault is of a value that was read all the same, as its canonical spelling."""
+    return fault.code == "DJ028" or fault.variant in ("date_spelling", "spelling")

@@ -86,6 +86,35 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "template",
+        "模板",
+        "dangjian_cli.cli.template",
+        "生成供填写的 Excel 模板：填写说明、下拉、示例",
+        ("dangjian template 任务清单", "dangjian template 组织生活 --output 支部填写.xlsx"),
+    ),
+    Command(
+        "export",
+        "导出",
+        "dangjian_cli.cli.export",
+        "把一本台账导出为 Excel，改好后可以原样导入回来",
+        (
+            "dangjian export 任务清单-2026.yaml",
+            "dangjian export 任务清单-2026.yaml --map 市委办报表 --output 上报.xlsx",
+        ),
+    ),
+    Command(
+        "import",
+        "导入",
+        "dangjian_cli.cli.importing",
+        "把办公室的表格读成台账，每处问题说到单元格",
+        (
+            "dangjian import 年度任务.xlsx                     先看一看",
+            "dangjian import 年度任务.xlsx --to 任务清单-2026.yaml --write",
+            "dangjian import 报表.xlsx --kind 任务清单 --suggest --output 对应表.yaml",
+            "dangjian import 报表.xlsx --map 市委办报表 --annotated 退回.xlsx",
+        ),
+    ),
+    Command(
         "rules",
         "规则",
         "dangjian_cli.cli.rules",

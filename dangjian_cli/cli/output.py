@@ -76,6 +76,12 @@ class Output:
             _replace(self._file, b"\xef\xbb\xbf" + data if bom else data)
             self.hint(f"已写入 {self._file}")
 
+    def save(self, data: bytes) -> None:
+        """Write a file that is no text, whole or not at all; `file` says which."""
+        if self.file is not None:
+            _replace(self.file, data)
+            self.hint(f"已写入 {self.file}")
+
     def hint(self, text: str) -> None:
         """Say something beside the answer, unless `--quiet`."""
         if not self.quiet:

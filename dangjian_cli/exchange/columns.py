@@ -67,7 +67,9 @@ def _column(name: str, info: FieldInfo) -> Column:
     words = next((leaf for leaf in kinds if issubclass(leaf, Vocabulary)), None)
     record = next((leaf for leaf in kinds if issubclass(leaf, BaseModel)), None)
     holds = Holds.TEXT
-    if record is not None:
+    if dict in (get_origin(info.annotation), *(get_origin(part) for part in get_args(info.annotation))):
+        holds, record = Holds.RECORD, None
+    elif record is not None:
         holds = Holds.RECORDS if many else Holds.RECORD
     elif words is not None:
         holds = Holds.WORDS if many else Holds.WORD

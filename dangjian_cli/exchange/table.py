@@ -37,10 +37,15 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """What a sheet says. `places` are the columns of the keys, from 0; `unknown` the titles that mean no key."""
+    """What a sheet says. `header` is the last row of titles, `places` are the columns of the keys, both from 0.
+
+    `unknown` are titles that mean no key, `left_out` rows that are no data.
+    """
 
     grid: Grid
     title: str
+    header: int
+    named: tuple[str, ...]
     places: dict[str, int]
     columns: dict[str, Column]
     rows: tuple[Row, ...]
@@ -48,10 +53,21 @@ class Table(NamedTuple):
     problems: tuple[Problem, ...]
     left_out: tuple[tuple[int, str], ...]
 
+    def with_constant(self, key: str, value: str, kind: Kind) -> "Table":
+        """The table with one more key, of which every row has the same value; it stands at the first column."""
+        column = next(each for each in columns_of(kind.entry) if each.key == key)
+        rows = tuple(row._replace(cells={**row.cells, key: value}) for row in self.rows)
+        return self._replace(
+            places={**self.places, key: min(self.places.values())}, columns={**self.columns, key: column}, rows=rows
+        )
 
-def table_of(grid: Grid, kind: Kind, titles: Titles) -> Table | None:
-    """The table of one sheet; None when no row of its first twenty holds titles of this kind."""
-    header = _header(grid, titles, kind)
+
+def table_of(grid: Grid, kind: Kind, titles: Titles, *, loosely: bool = False) -> Table | None:
+    """The table of one sheet; None when no row of its first twenty holds titles of this kind.
+
+    `loosely`: the title of the entries may be called something that we do not know.
+    """
+    header = _header(grid, titles, kind, loosely=loosely)
     if header is None:
         return None
     top, bottom = header
@@ -73,12 +89,14 @@ def table_of(grid: Grid, kind: Kind, titles: Titles) -> Table | None:
             places[key] = at
     columns = {column.key: column for column in columns_of(kind.entry) if column.key in places}
     rows, left_out = _rows(grid, bottom, places, named)
-    return Table(grid, _title(grid, top), places, columns, rows, tuple(unknown), tuple(problems), left_out)
+    return Table(
+        grid, _title(grid, top), bottom, tuple(named), places, columns, rows, tuple(unknown), tuple(problems), left_out
+    )
 
 
 def matched(grid: Grid, kind: Kind, titles: Titles) -> int:
     """How many titles of a sheet are keys of the kind: 0 when the title of its entries is not among them."""
-    header = _header(grid, titles, kind)
+    header = _header(grid, titles, kind, loosely=False)
     if header is None:
         return 0
     return len({key for title in _titles(grid, *header) if (key := _key(titles, title)) is not None})
@@ -96,7 +114,7 @@ def _key(titles: Titles, title: str) -> str | None:
     return titles.key(own) or (titles.key(title.replace(_APART, "")) or titles.key(group) if group else None)
 
 
-def _header(grid: Grid, titles: Titles, kind: Kind) -> tuple[int, int] | None:
+def _header(grid: Grid, titles: Titles, kind: Kind, *, loosely: bool) -> tuple[int, int] | None:
     """First and last row of the titles: the row with most of them, and the one below it when they are grouped."""
     best: tuple[int, int, int] | None = None
     for top in range(min(_HEADER_ROWS, len(grid.rows))):
@@ -104,8 +122,12 @@ def _header(grid: Grid, titles: Titles, kind: Kind) -> tuple[int, int] | None:
             if bottom >= len(grid.rows) or (bottom > top and not _grouped(grid, top)):
                 continue
             keys = Counter(key for title in _titles(grid, top, bottom) if (key := _key(titles, title)) is not None)
-            if kind.title_key in keys and len(keys) >= 2 and (best is None or len(keys) > best[0]):
+            enough = len(keys) >= 2 and (loosely or kind.title_key in keys)
+            if enough and (best is None or len(keys) > best[0]):
                 best = (len(keys), top, bottom)
+    if best is None and loosely:
+        texts = [len({cell for cell in row if isinstance(cell, str)}) for row in grid.rows[:_HEADER_ROWS]]
+        return (texts.index(max(texts)),) * 2 if texts and max(texts) > 1 else None
     return best[1:] if best is not None else None
 
 

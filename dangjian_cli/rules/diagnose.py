@@ -60,7 +60,7 @@ class Diagnoser:
 
     def _diagnostic(self, fault: Fault, rule: Rule, located: Mapping[Place, Location]) -> Diagnostic | None:
         where = fault.where if isinstance(fault.where, Location) else located[fault.where]
-        severity = self._severity(fault, rule, where.file)
+        severity = self.severity(fault, rule, where.file)
         if severity is None:
             return None
         sentence = rule.sentence(fault)
@@ -70,7 +70,7 @@ class Diagnoser:
         )
         return Diagnostic(rule.code, severity, sentence.message, where, related, sentence.help, rule.basis.shown)
 
-    def _severity(self, fault: Fault, rule: Rule, file: PurePosixPath) -> Severity | None:
+    def severity(self, fault: Fault, rule: Rule, file: PurePosixPath) -> Severity | None:
         """Code default, then the fault, then dangjian.yaml, then its patterns; None when switched off."""
         word = self.settings.severities.get(rule.code)
         for pattern in self.settings.by_path:

@@ -1,0 +1,64 @@
+"""`dangjian export`: a ledger as a sheet that comes back unchanged, or under someone else's names of columns."""
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dangjian_cli.base.errors import EXIT_CLEAN, UsageError
+from dangjian_cli.cli.opening import open_session
+from dangjian_cli.cli.options import Quiet
+from dangjian_cli.cli.output import Output
+
+if TYPE_CHECKING:
+    from dangjian_cli.book.entries import Ledger
+    from dangjian_cli.cli.session import Session
+
+
+def command(
+    file: Annotated[Path, typer.Argument(metavar="台账", help="要导出的台账文件")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="文件", help="导出到哪个 xlsx；不写为同名的 xlsx", show_default=False),
+    ] = None,
+    mapping: Annotated[str | None, typer.Option("--map", metavar="对应表", help="按这份对应表的列名和列序导出")] = None,
+    quiet: Quiet = False,
+) -> int:
+    """把一本台账导出为 Excel；改好后可以原样导入回来。"""
+    from dangjian_cli.exchange.handout import whole
+    from dangjian_cli.exchange.sheets import workbook_of
+
+    target = output if output is not None else file.with_suffix(".xlsx")
+    if target.suffix.lower() != ".xlsx":
+        raise UsageError(
+            f"只能导出为 xlsx，{target.name} 不是", "文件名以 .xlsx 结尾；要 csv，用 dangjian list --output"
+        )
+    session = open_session((file,), Output(quiet=quiet))
+    ledger = _ledger(session, file)
+    titles = None
+    if mapping is not None:
+        from dangjian_cli.exchange.mappings import own_titles
+
+        own = own_titles(session.loaded.book, mapping)
+        if own.kind is not ledger.kind:
+            raise UsageError(
+                f"对应表“{mapping}”是给{own.kind.name}用的，{file.name} 是{ledger.kind.name}", "换一份对应表"
+            )
+        titles = {key: title for title, key in own.keys.items()}
+    Output(target, quiet).save(workbook_of(whole(ledger, titles), {}))
+    return EXIT_CLEAN
+
+
+def _ledger(session: "Session", file: Path) -> "Ledger":
+    """The ledger, when all of it could be read: what is not understood would be lost on the way."""
+    path = PurePosixPath(Path(os.path.abspath(file)).relative_to(session.root).as_posix())  # noqa: PTH100
+    ledger = next((each for each in session.loaded.book.ledgers if each.file == path), None)
+    if ledger is None:
+        raise UsageError(
+            f"{file} 不是一本台账", "写明一个台账文件，如 任务清单-2026.yaml；读不出来的，先看 dangjian check"
+        )
+    wrong = len(ledger.unread) + sum(bool(entry.lost) for entry in ledger.entries if entry.counted)
+    if wrong or ledger.lost:
+        raise UsageError(f"{file} 有 {wrong or 1} 处没有读懂，导出会丢掉它们", "先按 dangjian check 改好")
+    return ledger

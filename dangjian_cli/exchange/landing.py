@@ -1,0 +1,164 @@
+"""Entries from a sheet land in a ledger: those that are there already are changed, the others come in at its end."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.exchange.incoming import ID_KEY, Incoming
+from dangjian_cli.exchange.table import Problem
+from dangjian_cli.models.entry import Entry as EntryModel
+from dangjian_cli.models.kinds import LIST_KEY, Kind
+from dangjian_cli.models.written import Written, entry_data
+from dangjian_cli.source.source_file import SourceFile
+from dangjian_cli.syntax.parse import parse
+from dangjian_cli.syntax.parsed import Data
+from dangjian_cli.syntax.revise import Revision, revise
+from dangjian_cli.syntax.writing import entry_lines, header_lines
+
+_UNITS_KEY = "责任单位"
+_DIGITS = 3
+_CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"}
+"""What the ids of a kind begin with where nothing says otherwise."""
+
+
+class Target(NamedTuple):
+    """Where the entries go: a file with what it holds now, or the header of a new one."""
+
+    path: PurePosixPath
+    kind: Kind
+    header: Mapping[str, Data]
+    source: SourceFile | None = None
+    ledger: Ledger | None = None
+
+
+class Landing(NamedTuple):
+    """The new text of the ledger, and where in its list the rows of the sheet are."""
+
+    text: str
+    origins: Mapping[int, Incoming]
+    added: int
+    changed: int
+    same: int
+    problems: tuple[tuple[Incoming, Problem], ...]
+
+
+def land(book: Book, target: Target, rows: Sequence[Incoming]) -> Landing:
+    """Merge the rows into the target. Raises NotRevisedError when its text cannot be changed without harm."""
+    return _Landing(book, target).run(rows)
+
+
+class _Landing:
+    """One merge; positions are those of the list in the file, where broken elements may stand between entries."""
+
+    def __init__(self, book: Book, target: Target) -> None:
+        self._book = book
+        self._target = target
+        self._entries = target.ledger.entries if target.ledger is not None else ()
+        self._by_id = {entry.model.id: at for at, entry in enumerate(self._entries)}
+        self._by_title = _by_title(self._entries, target.kind)
+        self._keys = [info.alias or "" for name, info in target.kind.entry.model_fields.items() if name != "id"]
+        self._held = _held(target.source)
+        self._origins: dict[int, Incoming] = {}
+        self._revisions: list[Revision] = []
+        self._added: list[Mapping[str, Data]] = []
+        self._problems: list[tuple[Incoming, Problem]] = []
+        self._changed = 0
+
+    def run(self, rows: Sequence[Incoming]) -> Landing:
+        taken = {row.id for row in rows if row.id is not None}
+        numbers = _numbers(self._book, self._target, taken)
+        for row in rows:
+            at = self._place(row)
+            if at is not None:
+                self._merge(at, row)
+            elif row.id is None or row.id not in self._book.by_id:
+                self._origins[self._held + len(self._added)] = row
+                self._added.append({ID_KEY: row.id or next(numbers), **row.data})
+        same = len(self._origins) - self._changed - len(self._added)
+        problems = tuple(self._problems)
+        return Landing(self._text(), self._origins, len(self._added), self._changed, same, problems)
+
+    def _place(self, row: Incoming) -> int | None:
+        """Which entry of the ledger the row is: by its 编号, else by its title and unit where these are unique."""
+        if row.id is None:
+            at = self._by_title.get(_identity(row.data, self._target.kind))
+            return at if at is not None and self._position(at) not in self._origins else None
+        if row.id in self._book.by_id and row.id not in self._by_id:
+            file = self._book.by_id[row.id][0].file
+            message = f"编号“{row.id}”已经在 {file} 里"
+            self._problems.append((row, row.at(ID_KEY, message, "改一个编号，或导入到那个文件")))
+        return self._by_id.get(row.id)
+
+    def _merge(self, at: int, row: Incoming) -> None:
+        """Keys that the sheet has columns for are as the sheet says, empty cells included; all others stay."""
+        entry = self._entries[at]
+        self._origins[self._position(at)] = row
+        if not entry.counted or entry.lost:
+            message, help = f"台账里的 {entry.model.id} 有错，还不能改", "先按 dangjian check 改好，再导入"
+            self._problems.append((row, row.at(ID_KEY, message, help)))
+            return
+        old = entry_data(entry.model)
+        revisions = [
+            Revision(self._position(at), entry.written.get(key, key), row.data.get(key))
+            for key in self._keys
+            if key in row.given and old.get(key) != row.data.get(key)
+        ]
+        self._changed += bool(revisions)
+        self._revisions += revisions
+
+    def _position(self, at: int) -> int:
+        return int(self._entries[at].place.path[-1])
+
+    def _text(self) -> str:
+        target = self._target
+        if target.source is None:
+            entries = "".join(entry_lines(entry) for entry in self._added)
+            return f"{header_lines(target.header)}{LIST_KEY}:\n{entries}"
+        if not self._revisions and not self._added:
+            return target.source.text
+        return revise(target.source, LIST_KEY, self._revisions, self._added)
+
+
+def _by_title(entries: Sequence[Entry[EntryModel]], kind: Kind) -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for at, entry in enumerate(entries):
+        found.setdefault(_identity(entry_data(entry.model), kind), []).append(at)
+    return {identity: places[0] for identity, places in found.items() if len(places) == 1}
+
+
+def _identity(data: Mapping[str, Written], kind: Kind) -> tuple[str, str]:
+    return str(data.get(kind.title_key)), str(data.get(_UNITS_KEY))
+
+
+def _numbers(book: Book, target: Target, taken: Iterable[str]) -> Iterator[str]:
+    """New ids: one more than the highest with the ledger's prefix, of as many digits."""
+    prefix = _prefix(target)
+    used = [id_[len(prefix) :] for id_ in (*book.by_id, *taken) if id_.startswith(prefix)]
+    numbers = [part for part in used if part.isascii() and part.isdigit()]
+    digits = max((len(part) for part in numbers), default=_DIGITS)
+    highest = max((int(part) for part in numbers), default=0)
+    while True:
+        highest += 1
+        yield f"{prefix}{highest:0{digits}}"
+
+
+def _prefix(target: Target) -> str:
+    """编号前缀 of the ledger, else what its ids begin with, else the kind and the year."""
+    header = target.ledger.header if target.ledger is not None else None
+    own = header.id_prefix if header is not None else target.header.get("编号前缀")
+    if isinstance(own, str):
+        return own
+    entries = target.ledger.entries if target.ledger is not None else ()
+    begins = {re.sub("[0-9]+$", "", entry.model.id) for entry in entries}
+    years = target.header.get("年度")
+    return begins.pop() if len(begins) == 1 else f"{_CODES.get(target.kind.name, 'TZ')}-{years or ''}-"
+
+
+def _held(source: SourceFile | None) -> int:
+    """How many elements the list of the file has."""
+    data = parse(source).data if source is not None else None
+    elements = data.get(LIST_KEY) if isinstance(data, dict) else None
+    return len(elements) if isinstance(elements, list) else 0
