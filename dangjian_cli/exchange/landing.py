@@ -15,7 +15,7 @@ from dangjian_cli.models.written import Written, entry_data
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data
-from dangjian_cli.syntax.revise import Revision, revise
+from dangjian_cli.syntax.revise import revise
 from dangjian_cli.syntax.writing import entry_lines, header_lines
 
 _UNITS_KEY = "责任单位"
@@ -60,9 +60,9 @@ class _Landing:
         self._by_id = {entry.model.id: at for at, entry in enumerate(self._entries)}
         self._by_title = _by_title(self._entries, target.kind)
         self._keys = [info.alias or "" for name, info in target.kind.entry.model_fields.items() if name != "id"]
-        self._held = _held(target.source)
+        self._data = _data(target.source)
+        self._list = _copied(self._data.get(LIST_KEY))
         self._origins: dict[int, Incoming] = {}
-        self._revisions: list[Revision] = []
         self._added: list[Mapping[str, Data]] = []
         self._problems: list[tuple[Incoming, Problem]] = []
         self._changed = 0
@@ -75,7 +75,7 @@ class _Landing:
             if at is not None:
                 self._merge(at, row)
             elif row.id is None or row.id not in self._book.by_id:
-                self._origins[self._held + len(self._added)] = row
+                self._origins[len(self._list) + len(self._added)] = row
                 self._added.append({ID_KEY: row.id or next(numbers), **row.data})
         same = len(self._origins) - self._changed - len(self._added)
         problems = tuple(self._problems)
@@ -101,13 +101,16 @@ class _Landing:
             self._problems.append((row, row.at(ID_KEY, message, help)))
             return
         old = entry_data(entry.model)
-        revisions = [
-            Revision(self._position(at), entry.written.get(key, key), row.data.get(key))
-            for key in self._keys
-            if key in row.given and old.get(key) != row.data.get(key)
-        ]
-        self._changed += bool(revisions)
-        self._revisions += revisions
+        different = [key for key in self._keys if key in row.given and old.get(key) != row.data.get(key)]
+        self._changed += bool(different)
+        element = self._list[self._position(at)]
+        assert isinstance(element, dict)
+        for key in different:
+            value = row.data.get(key)
+            if value is None:
+                element.pop(entry.written.get(key, key), None)
+            else:
+                element[entry.written.get(key, key)] = value
 
     def _position(self, at: int) -> int:
         return int(self._entries[at].place.path[-1])
@@ -117,9 +120,7 @@ class _Landing:
         if target.source is None:
             entries = "".join(entry_lines(entry) for entry in self._added)
             return f"{header_lines(target.header)}{LIST_KEY}:\n{entries}"
-        if not self._revisions and not self._added:
-            return target.source.text
-        return revise(target.source, LIST_KEY, self._revisions, self._added)
+        return revise(target.source, {**self._data, LIST_KEY: [*self._list, *({**each} for each in self._added)]})
 
 
 def _by_title(entries: Sequence[Entry[EntryModel]], kind: Kind) -> dict[tuple[str, str], int]:
@@ -157,8 +158,11 @@ def _prefix(target: Target) -> str:
     return begins.pop() if len(begins) == 1 else f"{_CODES.get(target.kind.name, 'TZ')}-{years or ''}-"
 
 
-def _held(source: SourceFile | None) -> int:
-    """How many elements the list of the file has."""
+def _data(source: SourceFile | None) -> dict[str, Data]:
     data = parse(source).data if source is not None else None
-    elements = data.get(LIST_KEY) if isinstance(data, dict) else None
-    return len(elements) if isinstance(elements, list) else 0
+    return data if isinstance(data, dict) else {}
+
+
+def _copied(elements: Data | None) -> list[Data]:
+    """The elements of the file's list, to be changed."""
+    return [{**each} if isinstance(each, dict) else each for each in elements] if isinstance(elements, list) else []

@@ -1,11 +1,12 @@
-"""New values for some keys of some elements of a list, new elements at its end; the rest of the text stays as it is.
+"""Changed data become a changed text: only what differs is written, everything else stays as it is.
 
-The result is proven: reading it gives the old data with the changes, and no fault that was not there before.
+Values are replaced where they stand, new keys go below the last one of their mapping, new elements below the last one
+of their list. What stands in brackets or braces is one line and is written anew as one. The result is proven before it
+is given: reading it yields the data wanted, and no fault that was not there before.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dangjian_cli.diagnostics.diagnostic import Place
@@ -14,25 +15,19 @@ from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.locate import locate
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data
-from dangjian_cli.syntax.writing import entry_lines, flow
+from dangjian_cli.syntax.writing import entry_lines, flow, line_scalar
 
-_NOWHERE = PurePosixPath("text.yaml")
-_CANONICAL_COLUMN = 5
-"""Where the keys of an element begin that `entry_lines` writes."""
 _COMMENT = re.compile(r"(?:^|\s)#[^\n]*")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_ITEM = re.compile(r"(?P<indent>[ ]*)-[ ]+")
+_NESTED = 2
+"""Blanks by which what stands below a key is indented."""
+_CANONICAL_COLUMN = 4
+"""Where, from 0, the keys of an element begin that `entry_lines` writes."""
 
 
 class NotRevisedError(Exception):
     """The text cannot be changed without harm to something else; the message says why, in Chinese."""
-
-
-class Revision(NamedTuple):
-    """A key of one element of the list, and its new value; None takes the key away."""
-
-    element: int
-    key: str
-    value: Data | None
 
 
 class _Cut(NamedTuple):
@@ -43,21 +38,19 @@ class _Cut(NamedTuple):
     text: str
 
 
-def revise(
-    source: SourceFile, list_key: str, revisions: Sequence[Revision], added: Sequence[Mapping[str, Data]]
-) -> str:
-    """The new text. Raises NotRevisedError when the list cannot be found, or the proof fails."""
+def revise(source: SourceFile, wanted: Mapping[str, Data]) -> str:
+    """The text that holds the wanted data. Raises NotRevisedError when a comment would be lost, or the proof fails."""
     before = parse(source)
-    data = before.data
-    if not isinstance(data, dict) or not isinstance(data.get(list_key, []), list):
-        raise NotRevisedError("文件里没有“条目”这一列表")
-    wanted = _changed(data, list_key, revisions, added)
+    if not isinstance(before.data, dict):
+        raise NotRevisedError("文件读不出来")
+    wanted = {key: value for key, value in wanted.items() if value != [] or key in before.data}
     text = source.text
-    for cut in sorted(_cuts(source, list_key, data, revisions), reverse=True):
+    cuts = _Difference(source, before.data, wanted).cuts()
+    # From the end of the text on, and of two at one place the later first: what is inserted first then stands first.
+    for _, cut in sorted(enumerate(cuts), key=lambda each: (each[1].start, each[1].end, each[0]), reverse=True):
         if _COMMENT.search(_QUOTED.sub("", text[cut.start : cut.end])):
             raise NotRevisedError("要改的那一处写有注释，改了会丢")
         text = text[: cut.start] + cut.text + text[cut.end :]
-    text = _with(text, list_key, data, added)
     if source.newline == "\r\n":
         text = re.sub(r"(?<!\r)\n", "\r\n", text)
     after = parse(source._replace(text=text))
@@ -66,119 +59,171 @@ def revise(
     return text
 
 
-def _changed(
-    data: Mapping[str, Data], list_key: str, revisions: Sequence[Revision], added: Sequence[Mapping[str, Data]]
-) -> Data:
-    held = data.get(list_key, [])
-    elements = [dict(each) if isinstance(each, dict) else each for each in held] if isinstance(held, list) else []
-    for index, key, value in revisions:
-        element = elements[index]
-        if not isinstance(element, dict):
-            raise NotRevisedError("要改的那一条不是条目")
-        if value is None:
-            element.pop(key, None)
-        else:
-            element[key] = value
-    return {**data, list_key: [*elements, *({**each} for each in added)]}
+class _Changed(NamedTuple):
+    """A node that differs, as it is and as it is to be."""
+
+    place: Place
+    old: Data
+    new: Data
 
 
-def _cuts(source: SourceFile, list_key: str, data: Mapping[str, Data], revisions: Sequence[Revision]) -> Iterator[_Cut]:
-    by_element: dict[int, list[Revision]] = {}
-    for revision in revisions:
-        by_element.setdefault(revision.element, []).append(revision)
-    if not by_element:
-        return
-    elements = data[list_key]
-    assert isinstance(elements, list)
-    where = Place(source.path, (list_key,))
-    places = [place for index in by_element for place in (where.at(index), *_places(where.at(index), elements[index]))]
-    spans = locate(source, places)
-    lines = Lines.of(source.text)
-    offsets = {place: (lines.offset(span.start), lines.offset(span.end)) for place, span in spans.items()}
-    for index, wanted in by_element.items():
-        element = elements[index]
-        assert isinstance(element, dict)
-        start, end = offsets[where.at(index)]
-        if source.text.startswith("{", start):
-            yield _Cut(start, end, flow(_element(element, wanted)))
-        else:
-            for revision in wanted:
-                gone = frozenset(key for _, key, value in wanted if value is None)
-                yield _Block(source.text, where.at(index), element, offsets, gone).cut(revision)
+class _Difference:
+    """The cuts that make one text of another. The nodes in question are located all at once."""
+
+    def __init__(self, source: SourceFile, old: Mapping[str, Data], new: Mapping[str, Data]) -> None:
+        self._source = source
+        self._text = source.text
+        self._root = _Changed(Place(source.path), dict(old), dict(new))
+        self._offsets: dict[Place, tuple[int, int]] = {}
+
+    def cuts(self) -> list[_Cut]:
+        """What to put where."""
+        lines = Lines.of(self._text)
+        places = set(self._asked(self._root))
+        self._offsets = {
+            place: (lines.offset(span.start), lines.offset(span.end))
+            for place, span in locate(self._source, places).items()
+        }
+        return list(self._between(self._root))
+
+    def _asked(self, node: _Changed) -> Iterator[Place]:
+        """The places that may be needed: of what differs, and of what stands beside it."""
+        yield node.place
+        match node.old:
+            case dict():
+                for key in node.old:
+                    yield node.place.at(key)
+                    yield node.place.key(key)
+            case list():
+                for at in range(len(node.old)):
+                    yield node.place.at(at)
+        for below in _below(node):
+            yield from self._asked(below)
+
+    def _between(self, node: _Changed) -> Iterator[_Cut]:
+        start, end = self._offsets[node.place]
+        if node.place.path and self._text[start : start + 1] in ("{", "["):
+            if len(node.place.path) == 1 and not node.old:
+                colon = self._text.rfind(":", 0, start) + 1
+                yield _Cut(colon, end, _value(node.new, 0, whole=True))
+            else:
+                yield _Cut(start, end, flow(node.new))
+            return
+        match node.old, node.new:
+            case dict(), dict():
+                yield from self._mapping(node, node.old, node.new)
+            case list(), list() if len(node.new) >= len(node.old):
+                yield from self._list(node, node.old, node.new)
+            case _:
+                yield self._replaced(node)
+
+    def _mapping(self, node: _Changed, old: dict[str, Data], new: dict[str, Data]) -> Iterator[_Cut]:
+        kept = [key for key in old if key in new]
+        if not kept:
+            raise NotRevisedError("改过以后什么也不剩")
+        for key in old:
+            if key not in new:
+                yield self._line(self._offsets[node.place.key(key)][0], self._offsets[node.place.at(key)][1])
+        column, whole = self._column(self._offsets[node.place.key(kept[0])][0]), not node.place.path
+        added = {key: value for key, value in new.items() if key not in old}
+        for key, value in list(added.items()):
+            if (empty := self._empty(node, key, column)) is not None:
+                yield _Cut(*empty, _value(value, column, whole=whole))
+                del added[key]
+        for below in _below(node):
+            yield from self._between(below)
+        if added:
+            end = max(self._offsets[node.place.at(key)][1] for key in kept)
+            lines = (f"\n{' ' * column}{key}:{_value(value, column, whole=whole)}" for key, value in added.items())
+            yield self._after(end, "".join(lines))
+
+    def _list(self, node: _Changed, old: list[Data], new: list[Data]) -> Iterator[_Cut]:
+        for below in _below(node):
+            yield from self._between(below)
+        added = new[len(old) :]
+        if not added:
+            return
+        start, end = self._offsets[node.place.at(len(old) - 1)]
+        line = self._text.rfind("\n", 0, start) + 1
+        item = _ITEM.fullmatch(self._text, line, start)
+        if item is None:
+            raise NotRevisedError("列表的写法特别，接不上新的一项")
+        whole = len(node.place.path) == 1
+        yield self._after(end, "".join(_element(value, item[0], whole=whole) for value in added))
+
+    def _replaced(self, node: _Changed) -> _Cut:
+        start, end = self._offsets[node.place]
+        if isinstance(node.place.path[-1], int):
+            return _Cut(start, end, line_scalar(node.new) if isinstance(node.new, str) else flow(node.new))
+        if not isinstance(node.old, str):  # from the key on: what stands below it goes
+            key = str(node.place.path[-1])
+            start = self._offsets[node.place._replace(path=node.place.path[:-1]).key(key)][0]
+            return _Cut(start, end, f"{key}:{_value(node.new, self._column(start))}")
+        tail = "\n" if self._text[start:end].endswith("\n") else ""
+        if isinstance(node.new, str):
+            return _Cut(start, end, line_scalar(node.new) + tail)
+        colon = self._text.rfind(":", 0, start) + 1
+        line = self._text.rfind("\n", 0, start) + 1
+        indent = len(self._text[line:start]) - len(self._text[line:start].lstrip(" -"))
+        return _Cut(colon, end, _value(node.new, indent) + tail)
+
+    def _empty(self, node: _Changed, key: str, column: int) -> tuple[int, int] | None:
+        """Where the value of a key would stand that is written without one; None when the key is not there."""
+        start, end = self._offsets[node.place] if node.place.path else (0, len(self._text))
+        found = re.compile(rf"^[ ]{{{column}}}{re.escape(key)}:(?P<value>[ \t]*(?:\[\s*\]|~|null)?)", re.MULTILINE)
+        line = self._text.find("\n", end)
+        match = found.search(self._text, self._text.rfind("\n", 0, start) + 1, line if line >= 0 else len(self._text))
+        return match.span("value") if match is not None else None
+
+    def _line(self, start: int, end: int) -> _Cut:
+        """The whole lines of a key and its value, with the line end before them: behind them something may come in."""
+        first = self._text.rfind("\n", 0, start) + 1
+        last = self._text.find("\n", end)
+        if self._text[first:start].strip():
+            raise NotRevisedError("要去掉的那一项和别的写在同一行")
+        return _Cut(first - 1, last if last >= 0 else len(self._text), "")
+
+    def _after(self, end: int, text: str) -> _Cut:
+        """Behind the line in which something ends, and before what follows it."""
+        if self._text[:end].endswith("\n"):
+            return _Cut(end - 1, end - 1, text)
+        line = self._text.find("\n", end)
+        at = line if line >= 0 else len(self._text)
+        at -= self._text[:at].endswith("\r")
+        return _Cut(at, at, text)
+
+    def _column(self, offset: int) -> int:
+        return offset - (self._text.rfind("\n", 0, offset) + 1)
 
 
-def _places(where: Place, element: Data) -> Iterator[Place]:
-    for key in element if isinstance(element, dict) else ():
-        yield where.at(key)
-        yield where.key(key)
+def _below(node: _Changed) -> Iterator[_Changed]:
+    """What differs within a node, and is there before and after."""
+    match node.old, node.new:
+        case dict(), dict():
+            for key, old in node.old.items():
+                if key in node.new and node.new[key] != old:
+                    yield _Changed(node.place.at(key), old, node.new[key])
+        case list(), list() if len(node.new) >= len(node.old):
+            for at, old in enumerate(node.old):
+                if node.new[at] != old:
+                    yield _Changed(node.place.at(at), old, node.new[at])
+        case _:
+            return
 
 
-def _element(element: Mapping[str, Data], revisions: Sequence[Revision]) -> dict[str, Data]:
-    changed = dict(element)
-    for _, key, value in revisions:
-        if value is None:
-            changed.pop(key, None)
-        else:
-            changed[key] = value
-    return changed
+def _value(value: Data, column: int, *, whole: bool = False) -> str:
+    """A value as it stands behind the colon of a key at this column; `whole`: that of the list of entries."""
+    if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+        return "".join(_element(part, f"{' ' * (column + _NESTED)}- ", whole=whole) for part in value)
+    return f" {line_scalar(value) if isinstance(value, str) else flow(value)}"
 
 
-class _Block(NamedTuple):
-    """One element that is written as a block, a key a line; `gone` are the keys that it will not keep."""
-
-    text: str
-    where: Place
-    element: Mapping[str, Data]
-    offsets: Mapping[Place, tuple[int, int]]
-    gone: frozenset[str]
-
-    def cut(self, revision: Revision) -> _Cut:
-        """What to put where for one key."""
-        _, key, value = revision
-        if key not in self.element:
-            return self._insert(key, value)
-        start, (_, end) = self.offsets[self.where.key(key)][0], self.offsets[self.where.at(key)]
-        if value is None:
-            line_start = self.text.rfind("\n", 0, start) + 1
-            line_end = self.text.find("\n", end)
-            return _Cut(line_start, line_end + 1 if line_end >= 0 else len(self.text), "")
-        return _Cut(start, end, self._pair(key, value).removesuffix("\n").lstrip(" "))
-
-    def _insert(self, key: str, value: Data | None) -> _Cut:
-        """A new key goes below the last one of its element, before any comment that follows."""
-        end = max(self.offsets[self.where.at(present)][1] for present in self.element if present not in self.gone)
-        line_end = self.text.find("\n", end)
-        at = line_end if line_end >= 0 else len(self.text)
-        text = "" if value is None else "\n" + self._pair(key, value).removesuffix("\n")
-        return _Cut(at, at, text.replace("\r", ""))
-
-    def _pair(self, key: str, value: Data) -> str:
-        """The lines of the key, with the indentation of its element."""
-        first = next(iter(self.element))
-        start = self.offsets[self.where.key(first)][0]
-        column = start - (self.text.rfind("\n", 0, start) + 1)
-        block = entry_lines({"": "", key: value}).split("\n", 1)[1]
-        return "".join(f"{' ' * column}{line[4:]}\n" for line in block.splitlines())
-
-
-def _with(text: str, list_key: str, data: Mapping[str, Data], added: Sequence[Mapping[str, Data]]) -> str:
-    """The text with new elements at the end of the list."""
-    if not added:
-        return text
-    written = "".join(entry_lines(element) for element in added)
-    if not data.get(list_key):
-        found = re.search(rf"^{list_key}:[ \t]*(?:\[\s*\])?[ \t]*(?=\r?$|#)", text, re.MULTILINE)
-        if found is None:
-            return f"{text.rstrip()}\n{list_key}:\n{written}"
-        end = text.find("\n", found.end())
-        head = text[: found.start()] + f"{list_key}:" + text[found.end() : end if end >= 0 else len(text)]
-        return f"{head.rstrip()}\n{written}{text[end + 1 :] if end >= 0 else ''}"
-    elements = data[list_key]
-    assert isinstance(elements, list)
-    last = Place(_NOWHERE, (list_key, len(elements) - 1))
-    span = locate(SourceFile(_NOWHERE, text), [last])[last]
-    end = text.find("\n", Lines.of(text).offset(span.end))
-    shift = span.start.column - _CANONICAL_COLUMN
-    lines = [" " * shift + line if shift > 0 else line[-shift:] for line in written.splitlines()]
-    new = "".join(f"{line}\n" for line in lines)
-    return f"{text}\n{new}" if end < 0 else text[: end + 1] + new + text[end + 1 :]
+def _element(value: Data, dash: str, *, whole: bool) -> str:
+    """A new element of a list, on lines of its own; of the list of entries in full, else on one line."""
+    if not whole or not isinstance(value, dict):
+        return f"\n{dash}{line_scalar(value) if isinstance(value, str) else flow(value)}"
+    first, *others = entry_lines(value).splitlines()
+    indent = " " * len(dash)
+    return "".join(
+        (f"\n{dash}{first[_CANONICAL_COLUMN:]}", *(f"\n{indent}{line[_CANONICAL_COLUMN:]}" for line in others))
+    )

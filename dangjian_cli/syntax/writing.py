@@ -15,7 +15,7 @@ _NOT_PLAIN = re.compile(
     re.VERBOSE,
 )
 _NOT_PLAIN_ALONE = re.compile(
-    r"""^\s|\s$|[\n\t"\\]|^-(\s|$)|^[?:，、；：\#&*!|>'%@`<~\[\]{},]|^(---|\.\.\.)|:(\s|$)|\s\#|[,:]\?"""
+    r"""^\s|\s$|[\n\t"\\]|^-(\s|$)|^[?:，、；：\#&*!|>'%@`<~\[\]{},]|^(---|\.\.\.)|:(\s|$)|\s\#|[,:\[\]{}]\?"""
 )
 """The same for a value that has its line to itself: brackets and commas inside it mean nothing."""
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
