@@ -43,6 +43,10 @@ class WriteRefusedError(DangjianError):
     """Nothing was written, and why."""
 
 
+class ChangedMeanwhileError(WriteRefusedError):
+    """The file is not what it was when it was read."""
+
+
 @contextmanager
 def locked(root: Path) -> Iterator["Writer"]:
     """The only writer of the workspace while the body runs; an edit that a crash broke off is put back first.
@@ -103,12 +107,12 @@ class Writer:
         """Take the last edit back: what it was, and its files. WriteRefusedError when they were changed since."""
         note = _read_note(self._last)
         if note is None:
-            raise WriteRefusedError("没有可以撤销的登记", "只能撤销最近一次由 dangjian 写入的改动；更早的用 git 找回")
+            raise WriteRefusedError("没有可以撤销的登记", "只能撤销最近一次由 dangjian 写入的改动；更早的用 Git 找回")
         back = [Change(file.path, self._held(file.path), _blob(self._last, file.before)) for file in note.files]
         for file, change in zip(note.files, back, strict=True):
             if _digest(change.before) != file.after:
                 raise WriteRefusedError(
-                    f"{file.path} 在那以后又改过，没有撤销", "要改回去的，请直接修改，或用 git 找回原来的内容"
+                    f"{file.path} 在那以后又改过，没有撤销", "要改回去的，请直接修改，或用 Git 找回原来的内容"
                 )
         self.write(back, f"撤销：{note.label}")
         shutil.rmtree(self._last, ignore_errors=True)
@@ -145,7 +149,7 @@ class Writer:
         except OSError as error:
             raise obstacle(change.path, error) from error
         if held != change.before:
-            raise WriteRefusedError(f"{change.path} 刚才被别人改过，没有写入", "再运行一次，会按新的内容登记")
+            raise ChangedMeanwhileError(f"{change.path} 刚才被别人改过，没有写入", "再运行一次，会按新的内容登记")
 
     def _note(self, changes: Sequence[Change], label: str) -> None:
         shutil.rmtree(self._pending, ignore_errors=True)
@@ -166,7 +170,7 @@ class Writer:
                 _fill(_temporary(target), change.after, _mode(target))
         for target, change in targets:
             if self._held(change.path) != change.before:
-                raise WriteRefusedError(f"{change.path} 刚才被别人改过，没有写入", "再运行一次，会按新的内容登记")
+                raise ChangedMeanwhileError(f"{change.path} 刚才被别人改过，没有写入", "再运行一次，会按新的内容登记")
             if change.after is None:
                 target.unlink()
             else:

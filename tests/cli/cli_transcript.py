@@ -13,11 +13,12 @@
 Behind `console` stands the workspace, a folder of the repository: its files are copied into an empty current folder
 for each block, or, with a slash at its end (`ledgers/`), the folder itself; `除去 C-*` behind it leaves files out.
 Without a name the folder stays empty. The commands of a block run one after another in the same folder; one may read a
-file with `< FILE`. Marks in 〔〕 stand only where there is something to show: 〔标准错误〕, 〔新文件 …〕, 〔改了 …〕,
-〔删了 …〕, 〔末行没有换行〕 and, unless it is 0, 〔退出码 …〕. A carriage return shows as ␍, the mark at the head of a csv
+file with `< FILE`. Marks in 〔〕 stand only where there is something to show: 〔标准错误〕, 〔新文件 …〕, 〔改了 …〕 (the
+lines taken away and added), 〔删了 …〕, 〔末行没有换行〕 and, unless it is 0, 〔退出码 …〕. A carriage return shows as ␍, the mark at the head of a csv
 file as 〔BOM〕.
 """
 
+import difflib
 import re
 import shlex
 import shutil
@@ -26,6 +27,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cli_runner import ROOT, Result, run_here
+
+from dangjian_cli.edit.write import STATE
 
 _BLOCK = re.compile(
     r"^(?P<fence>`{3,})console(?: (?P<workspace>\S+)(?: 除去 (?P<without>\S+))?)?\n(?P<body>.*?)^(?P=fence)$",
@@ -79,16 +82,26 @@ def _run(line: str, folder: Path) -> tuple[Result, Mapping[str, str]]:
     result = run_here(words, folder, stdin=stdin)
     after = _files(folder)
     changes = {f"新文件 {name}": after[name] for name in after.keys() - before.keys()}
-    changes |= {f"改了 {name}": after[name] for name in after.keys() & before.keys() if after[name] != before[name]}
+    changes |= {
+        f"改了 {name}": _difference(before[name], after[name])
+        for name in sorted(after.keys() & before.keys())
+        if after[name] != before[name]
+    }
     changes |= {f"删了 {name}": "" for name in before.keys() - after.keys()}
     return result, changes
+
+
+def _difference(before: str, after: str) -> str:
+    """The lines taken away and added."""
+    lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0))[2:]
+    return "".join(f"{line}\n" for line in lines if not line.startswith("@@"))
 
 
 def _files(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8", errors="backslashreplace")
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and STATE not in path.relative_to(folder).parts and path.suffix != ".xlsx"
     }
 
 

@@ -37,6 +37,8 @@ ALLOWED = {
     "zsh": "the name of a shell",
     "PowerShell": "the name of a shell",
     "Python": "the name of a program",
+    "WPS": "the name of a program",
+    "xlsx": "what files of Excel end with",
     "Git": "the name of a program",
     "Excel": "the name of a program",
     "YAML": "the name of a format",

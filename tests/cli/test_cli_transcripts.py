@@ -53,8 +53,9 @@ def test_a_block_that_is_no_transcript(body: str) -> None:
 
 
 def test_commands_of_a_block_share_a_folder() -> None:
-    """The second command sees what the first one wrote; a changed file is shown again."""
+    """The second command sees what the first one wrote; of a changed file the lines are shown."""
     block = "```console\n$ dangjian init --name 甲 --year 2026 -q\n$ dangjian init --name 乙 --year 2026 -q\n```\n"
     assert "错误：已经有 dangjian.yaml、" in replay(block)
     rewritten = "```console\n$ dangjian rules -o 甲.txt -q\n$ dangjian rules DJ205 -o 甲.txt -q\n```\n"
-    assert "〔改了 甲.txt〕\nDJ205 " in replay(rewritten)
+    assert "〔改了 甲.txt〕\n-" in replay(rewritten)
+    assert "\n+DJ205 " in replay(rewritten)

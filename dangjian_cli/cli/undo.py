@@ -1,0 +1,20 @@
+"""`dangjian undo`: the last thing that was written is taken back."""
+
+from dangjian_cli.base.errors import EXIT_CLEAN
+from dangjian_cli.base.text import names
+from dangjian_cli.cli.editing import Where
+from dangjian_cli.cli.opening import open_session
+from dangjian_cli.cli.options import Quiet
+from dangjian_cli.cli.output import Output
+
+
+def command(paths: Where = None, quiet: Quiet = False) -> int:
+    """撤销最近一次由 dangjian 写入的改动。"""
+    from dangjian_cli.edit.write import locked
+
+    out = Output(quiet=quiet)
+    session = open_session(paths or (), out)
+    with locked(session.root) as writer:
+        label, files = writer.undo()
+    out.answer(f"已撤销：{label}\n改回的文件：{names(str(session.displayed(file)) for file in files)}\n")
+    return EXIT_CLEAN
