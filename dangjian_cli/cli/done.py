@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dangjian_cli.base.errors import UsageError
-from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, ask, asks, listed, open_periods, the_day
+from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, ask, asks, listed, open_periods, recurring, the_day
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
 
@@ -41,6 +41,8 @@ def command(
         if subject.part:
             return operation
         periods = open_periods(session, subject)
+        if not periods and recurring(session, subject):
+            raise UsageError(f"{subject.id} 按期次考核，到今天的各期都已完成", f"看一看：dangjian show {subject.id}")
         if not periods:
             return operation
         if not asks():

@@ -19,10 +19,10 @@ from dangjian_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from dangjian_cli.book.entries import Entry, Ledger
-    from dangjian_cli.dates.reading import Reading
     from dangjian_cli.edit.operations import Operation, Subject
     from dangjian_cli.edit.write import Change
     from dangjian_cli.models.entry import Matter
+    from dangjian_cli.obligations.deadlines import Deadlines
     from dangjian_cli.obligations.obligation import Obligation
     from dangjian_cli.syntax.parsed import Data
 
@@ -171,6 +171,8 @@ def _by_title(session: Session, words: str, out: Output) -> str:
     from dangjian_cli.models.entry import Matter
 
     book = session.loaded.book
+    if not words.strip():
+        raise UsageError("没有写是哪一条", "写编号，或任务名称里的几个字")
     if "#" in words and book.units.resolve(words.partition("/")[0]) is not None:
         raise UsageError(
             f"{words} 是组织生活的一期，不在条目里", "在组织生活台账里记一次会议，写明类型、日期和责任单位"
@@ -202,8 +204,9 @@ def _require_sound(session: Session, entry: "Entry[Matter]") -> None:
     if len(same) > 1:
         places = names(f"{file}:{line}" for file, line in (session.position(place.entry) for place in same))
         raise UsageError(f"编号 {id_} 有 {len(same)} 条：{places}", "先改其中一个编号")
-    if entry.lost:
-        raise UsageError(f"{id_} 的 {names(sorted(entry.lost))} 写得不对，先改好才能登记", "看提示：dangjian check")
+    if not entry.counted:
+        wrong = names(sorted(entry.lost)) or "台账头"
+        raise UsageError(f"{id_} 的 {wrong} 写得不对，先改好才能登记", "看提示：dangjian check")
 
 
 def _require_part(session: Session, subject: "Subject") -> None:
@@ -223,6 +226,13 @@ def _require_part(session: Session, subject: "Subject") -> None:
         near = closest(subject.id, parts)
         remedy = f"是不是 {near}？全部见 dangjian show {id_}" if near else "它没有期次和节点"
         raise UsageError(f"条目 {id_} 没有“{subject.id}”", remedy)
+
+
+def recurring(session: Session, subject: "Subject") -> bool:
+    """Whether the entry is owed period by period."""
+    from dangjian_cli.obligations.register import entry_expansions
+
+    return any(one.recurring for one in entry_expansions(session.loaded.book, subject.ledger, subject.entry))
 
 
 def open_periods(session: Session, subject: "Subject") -> "list[Obligation]":
@@ -261,12 +271,12 @@ def any_day(text: str, option: str) -> date:
     return read.day
 
 
-def reading(session: Session) -> "Callable[[Subject, str], Reading]":
-    """How a deadline is read for an entry of the workspace."""
+def reader(session: Session) -> "Callable[[Subject], Deadlines]":
+    """How the deadlines of an entry of the workspace are read."""
     from dangjian_cli.obligations.deadlines import deadlines_of
 
     book = session.loaded.book
-    return lambda subject, wording: deadlines_of(book, subject.ledger, subject.entry.model).read(wording)
+    return lambda subject: deadlines_of(book, subject.ledger, subject.entry.model)
 
 
 def asks() -> bool:

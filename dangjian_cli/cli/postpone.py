@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, needed, reading, the_day
+from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, needed, reader, the_day
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
 
@@ -37,6 +37,6 @@ def command(
             "批准人": who,
             "批准日期": the_day(session, date).isoformat(),
         }
-        return postpone(new, reading(session), record)
+        return postpone(new, reader(session), record)
 
     return Edit(target, paths or (), dry_run, Output(quiet=quiet)).run("延期", make)

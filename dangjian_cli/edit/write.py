@@ -79,7 +79,7 @@ class Writer:
         self._pending = root / STATE / "pending"
         self._last = root / STATE / "last"
 
-    def write(self, changes: Sequence[Change], label: str) -> None:
+    def write(self, changes: Sequence[Change], label: str, *, undoable: bool = True) -> None:
         """Write all the changes or none; `label` says to `undo` what was done.
 
         Raises WriteRefusedError when a file is not what it was when it was read, is a link, or is open in an office
@@ -94,7 +94,10 @@ class Writer:
             self._note(changes, label)
             self._carry_out(changes)
             shutil.rmtree(self._last, ignore_errors=True)
-            self._pending.rename(self._last)
+            if undoable:
+                self._pending.rename(self._last)
+            else:
+                shutil.rmtree(self._pending)
             _sync_folder(self._last.parent)
         except OSError as error:
             self.recover()
@@ -114,8 +117,7 @@ class Writer:
                 raise WriteRefusedError(
                     f"{file.path} 在那以后又改过，没有撤销", "要改回去的，请直接修改，或用 Git 找回原来的内容"
                 )
-        self.write(back, f"撤销：{note.label}")
-        shutil.rmtree(self._last, ignore_errors=True)
+        self.write(back, f"撤销：{note.label}", undoable=False)
         return note.label, tuple(file.path for file in note.files)
 
     def recover(self) -> None:

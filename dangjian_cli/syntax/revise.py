@@ -6,6 +6,7 @@ is given: reading it yields the data wanted, and no fault that was not there bef
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -54,8 +55,9 @@ def revise(source: SourceFile, wanted: Mapping[str, Data]) -> str:
     if source.newline == "\r\n":
         text = re.sub(r"(?<!\r)\n", "\r\n", text)
     after = parse(source._replace(text=text))
-    if after.data != wanted or len(after.faults) > len(before.faults) or len(after.unread) != len(before.unread):
-        raise NotRevisedError("改过以后读出来的内容不对")
+    new_faults = Counter(fault.code for fault in after.faults) - Counter(fault.code for fault in before.faults)
+    if after.data != wanted or new_faults or len(after.unread) != len(before.unread):
+        raise NotRevisedError("这一处的写法特别，改了以后读出来不对")
     return text
 
 
@@ -107,7 +109,7 @@ class _Difference:
                 colon = self._text.rfind(":", 0, start) + 1
                 yield _Cut(colon, end, _value(node.new, 0, whole=True))
             else:
-                yield _Cut(start, end, flow(node.new))
+                yield from self._flow(node)
             return
         match node.old, node.new:
             case dict(), dict():
@@ -116,6 +118,26 @@ class _Difference:
                 yield from self._list(node, node.old, node.new)
             case _:
                 yield self._replaced(node)
+
+    def _flow(self, node: _Changed) -> Iterator[_Cut]:
+        """What stands in braces or brackets: new parts go behind the last one; what loses one is written anew."""
+        start, end = self._offsets[node.place]
+        match node.old, node.new:
+            case dict(), dict() if node.old and node.old.keys() <= node.new.keys():
+                last = max(self._offsets[node.place.at(key)][1] for key in node.old)
+                added = [f"{flow(key)}: {flow(value)}" for key, value in node.new.items() if key not in node.old]
+            case list(), list() if node.old and len(node.new) >= len(node.old):
+                last = self._offsets[node.place.at(len(node.old) - 1)][1]
+                added = [flow(value) for value in node.new[len(node.old) :]]
+            case _:
+                yield _Cut(start, end, flow(node.new))
+                return
+        for below in _below(node):
+            if isinstance(below.old, str):
+                yield _Cut(*self._offsets[below.place], flow(below.new))
+            else:
+                yield from self._flow(below)
+        yield _Cut(last, last, "".join(f", {part}" for part in added))
 
     def _mapping(self, node: _Changed, old: dict[str, Data], new: dict[str, Data]) -> Iterator[_Cut]:
         kept = [key for key in old if key in new]
@@ -170,7 +192,8 @@ class _Difference:
     def _empty(self, node: _Changed, key: str, column: int) -> tuple[int, int] | None:
         """Where the value of a key would stand that is written without one; None when the key is not there."""
         start, end = self._offsets[node.place] if node.place.path else (0, len(self._text))
-        found = re.compile(rf"^[ ]{{{column}}}{re.escape(key)}:(?P<value>[ \t]*(?:\[\s*\]|~|null)?)", re.MULTILINE)
+        null = r"(?P<value>(?:[ \t]+(?:\[\s*\]|~|null))?)(?=[ \t]*(?:#[^\n]*)?\r?$)"
+        found = re.compile(rf"^[ ]{{{column}}}{re.escape(key)}:{null}", re.MULTILINE)
         line = self._text.find("\n", end)
         match = found.search(self._text, self._text.rfind("\n", 0, start) + 1, line if line >= 0 else len(self._text))
         return match.span("value") if match is not None else None

@@ -89,7 +89,7 @@ TEXT = """# 头
 
   - 编号: C
     任务: z
-    佐证:
+    佐证:   # 待填
 备注: q
 """
 
@@ -121,7 +121,7 @@ def edited(edit: Any) -> list[str]:
             ["+    进展:", "+      - {日期: 2026-01-02}", "+      - {日期: 2026-01-03}"],
         ),
         (lambda entries: entries[2].update(责任单位=["甲", "乙"]), ["+    责任单位: [甲, 乙]"]),
-        (lambda entries: entries[2].update(佐证=["甲"]), ["-    佐证:", "+    佐证: [甲]"]),
+        (lambda entries: entries[2].update(佐证=["甲"]), ["-    佐证:   # 待填", "+    佐证: [甲]   # 待填"]),
     ],
 )
 def test_only_the_lines_in_question_change(edit: Any, diff: list[str]) -> None:
@@ -144,10 +144,12 @@ BLOCKS = """台账: 任务清单
   进展:
   - 日期: 2026-01-01
     内容: 甲
+  责任人: [ 张某 ,'李某' ]
   销号:
     申请日期: 2026-02-01
 - 编号: "B"
   任务: '乙'
+- {编号: C,   任务: "丙" }   # 尾
 """
 
 
@@ -159,8 +161,16 @@ BLOCKS = """台账: 任务清单
         (lambda entries: entries[0]["进展"].append({"日期": "2026-01-08"}), ["+  - {日期: 2026-01-08}"]),
         (lambda entries: entries[0]["进展"][0].update(进度="60"), ["+    进度: 60"]),
         (lambda entries: entries[0]["销号"].update(核查人="李某"), ["+    核查人: 李某"]),
+        (
+            lambda entries: entries[0]["责任人"].append("王某"),
+            ["-  责任人: [ 张某 ,'李某' ]", "+  责任人: [ 张某 ,'李某', 王某 ]"],
+        ),
+        (
+            lambda entries: entries[2].update(时限="6月", 任务="丁"),
+            ['-- {编号: C,   任务: "丙" }   # 尾', "+- {编号: C,   任务: 丁, 时限: 6月 }   # 尾"],
+        ),
         (lambda entries: entries[1].update(任务="丙"), ["-  任务: '乙'", "+  任务: 丙"]),
-        (lambda entries: entries.append({"编号": "C", "任务": "丁"}), ["+- 编号: C", "+  任务: 丁"]),
+        (lambda entries: entries.append({"编号": "D", "任务": "丁"}), ["+- 编号: D", "+  任务: 丁"]),
     ],
 )
 def test_other_ways_to_write_are_kept(edit: Any, diff: list[str]) -> None:
