@@ -173,6 +173,10 @@ def _target(session: "Session", kind: "Kind", to: Path | None, header: "dict[str
     from dangjian_cli.models.kinds import KIND_KEY
 
     above = {KIND_KEY: kind.name, **header}
+    units, unit = session.loaded.book.units, header.get("单位")
+    if unit is not None and units.entries and units.resolve(unit) is None:
+        near = closest(unit, units.known_names())
+        raise UsageError(f"没有“{unit}”这个单位", f"是不是“{near}”？" if near else "先在组织台账里登记它")
     if to is None:
         path = PurePosixPath(f"{kind.name}-{header.get('年度', '')}.yaml".replace("-.", "."))
         if path in session.loaded.sources:

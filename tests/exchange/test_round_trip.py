@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_entries import entries
+from soak import campaign
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
@@ -54,6 +55,7 @@ def landed(data: bytes, kind: Kind, book: Book, target: Target) -> Landing:
 
 
 @pytest.mark.parametrize("name", ["任务清单", "责任清单", "问题整改", "督办事项", "组织生活", "组织"])
+@campaign(17)
 @given(data=st.data())
 def test_what_goes_out_comes_back(name: str, data: st.DataObject) -> None:
     """Every key that there is, with texts that look like formulas, lists, quotes: into a new ledger, and into the old."""

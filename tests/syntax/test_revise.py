@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from soak import campaign
 from test_writing import ENTRIES
 
 from dangjian_cli.source.decode import decode
@@ -37,6 +38,7 @@ def changed(text: str, wanted: dict[str, Any]) -> list[str]:
     return [line for line in lines if not line.startswith("@@")]
 
 
+@campaign(50)
 @given(
     st.lists(st.tuples(NUMBERED, NUMBERED), max_size=3),
     st.lists(ENTRIES, max_size=2),
@@ -58,6 +60,7 @@ def test_the_data_are_as_wanted(pairs: list[Any], added: list[Any], flowing: boo
     assert tail.replace("\n", newline) in new_text
 
 
+@campaign(50)
 @given(NUMBERED, st.sampled_from(["任务", "备注", "措施"]), st.text("甲- :#'\"{}[],?!&*=0", min_size=1, max_size=6))
 def test_one_value_is_one_line(entry: dict[str, Any], key: str, value: str) -> None:
     """A scalar set anew takes one line away and adds one; one that was not there adds one."""
