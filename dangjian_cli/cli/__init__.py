@@ -164,10 +164,11 @@ COMMANDS: tuple[Command, ...] = (
         "export",
         "导出",
         "dangjian_cli.cli.export",
-        "把一本台账导出为 Excel，改好后可以原样导入回来",
+        "把一本台账导出为 Excel，改好后可以原样导入回来；时限导出为日历",
         (
             "dangjian export 任务清单-2026.yaml",
             "dangjian export 任务清单-2026.yaml --map 市委办报表 --output 上报.xlsx",
+            "dangjian export . --person 周某 --output 我的时限.ics",
         ),
     ),
     Command(

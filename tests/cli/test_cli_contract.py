@@ -39,6 +39,7 @@ ALLOWED = {
     "Python": "the name of a program",
     "WPS": "the name of a program",
     "xlsx": "what files of Excel end with",
+    "ics": "what files of calendars end with",
     "Git": "the name of a program",
     "Excel": "the name of a program",
     "YAML": "the name of a format",
