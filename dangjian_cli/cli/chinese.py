@@ -136,11 +136,15 @@ class ChineseGroup(_Chinese, TyperGroup):
         formatter.write(help_page.page(ctx, rows))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the options before the command. Without a command the help goes to stderr."""
+        """Read the options before the command. Without one: what is due, at a terminal, else the help on stderr."""
         if args[:1] and args[0] in HELP_WORDS:
             args = [*args[1:], "--help"]
         rest = super().parse_args(ctx, args)
         if not ctx._protected_args and not ctx.resilient_parsing:
+            from dangjian_cli.cli.home import home
+
+            if not args and home():
+                raise typer.Exit
             sys.stderr.write(ctx.get_help() + "\n")
             raise typer.Exit(EXIT_UNABLE)
         return rest
