@@ -1,6 +1,6 @@
 """Load a workspace: find its files, read, parse, validate. The whole workspace is always loaded."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -28,15 +28,20 @@ class Loaded(NamedTuple):
     sources: Mapping[PurePosixPath, SourceFile]
 
 
-def load(root: Path, replaced: SourceFile | None = None, progress: Progress | None = None) -> Loaded:
+def load(
+    root: Path,
+    replaced: SourceFile | None = None,
+    progress: Progress | None = None,
+    also: Sequence[SourceFile] = (),
+) -> Loaded:
     """Load the workspace at `root` (the folder with dangjian.yaml).
 
-    `replaced` stands in for the file of its path (standard input). Raises WorkspaceError when dangjian.yaml itself
-    cannot be used; every other fault is a value.
+    `replaced` stands in for the file of its path (standard input), each of `also` for its own: what an edit would make
+    of them. Raises WorkspaceError when dangjian.yaml itself cannot be used; every other fault is a value.
     """
     source, read_settings = open_settings(root)
     found = discover(root, read_settings.settings.excluded)
-    loader = _Loader(root, found, replaced)
+    loader = _Loader(root, found, (*also, *((replaced,) if replaced is not None else ())))
     loader.sources[SETTINGS_FILE] = source
     loader.faults += read_settings.faults
     if not read_settings.complete:
@@ -68,10 +73,10 @@ def _by_id(ledgers: Iterable[Ledger]) -> dict[str, tuple[Ledger, Entry[EntryMode
 class _Loader:
     """Reads every file of a workspace; a file that cannot be read hides no other."""
 
-    def __init__(self, root: Path, found: Discovery, replaced: SourceFile | None) -> None:
+    def __init__(self, root: Path, found: Discovery, replaced: Sequence[SourceFile]) -> None:
         self.root = root
-        self.paths = sorted({*found.ledgers, *((replaced.path,) if replaced else ())})
-        self.replaced = replaced
+        self.replaced = {source.path: source for source in replaced}
+        self.paths = sorted({*found.ledgers, *self.replaced})
         self.faults: list[Fault] = list(found.faults)
         self.unread_files: list[PurePosixPath] = [fault.where.file for fault in found.faults if fault.code == "DJ027"]
         self.ledgers: list[Ledger] = []
@@ -85,8 +90,7 @@ class _Loader:
                 progress(number, len(self.paths))
 
     def _read(self, path: PurePosixPath) -> None:
-        replaced = self.replaced
-        source = replaced if replaced is not None and replaced.path == path else read(self.root, path)
+        source = self.replaced.get(path) or read(self.root, path)
         if isinstance(source, Fault):
             self.faults.append(source)
             self.unread_files.append(source.where.file)  # unlike the path, fit to be shown

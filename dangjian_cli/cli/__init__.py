@@ -184,6 +184,17 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "fix",
+        "修正",
+        "dangjian_cli.cli.fix",
+        "改正拿得准的写法错误，其余的说明在哪里",
+        (
+            "dangjian fix --diff                         先看会改哪些地方",
+            "dangjian fix 任务清单-2026.yaml",
+            "dangjian fix --renumber                     合并以后编号重复的，换一个新编号",
+        ),
+    ),
+    Command(
         "rules",
         "规则",
         "dangjian_cli.cli.rules",

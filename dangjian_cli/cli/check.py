@@ -39,7 +39,7 @@ def command(
     """校验台账：逐条指出错在哪里、怎么改。"""
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     session = open_session_with_input(paths or (), out, stdin_path)
-    diagnostics = _diagnose(session, alerts, as_of)
+    diagnostics = diagnose(session, alerts, as_of)
     if strict:
         from dangjian_cli.rules.diagnose import strict as stricter
 
@@ -49,7 +49,7 @@ def command(
     return EXIT_OBJECTIONS if summary.errors else EXIT_CLEAN
 
 
-def _diagnose(session: Session, alerts: bool, as_of: "date | None") -> "tuple[Diagnostic, ...]":
+def diagnose(session: Session, alerts: bool, as_of: "date | None") -> "tuple[Diagnostic, ...]":
     """Run the rules; the pages of all others are loaded only when there is something to say."""
     from dangjian_cli.rules.base import Stage
     from dangjian_cli.rules.looking import LOOKING
@@ -85,24 +85,24 @@ def _summary(session: Session, diagnostics: "Iterable[Diagnostic]") -> "Summary"
 def _rendered(
     session: Session, diagnostics: "tuple[Diagnostic, ...]", summary: "Summary", format: Format, out: Output
 ) -> str:
-    displayed = tuple(_displayed(session, one) for one in diagnostics)
+    shown = tuple(displayed(session, one) for one in diagnostics)
     match format:
         case "full":
             from dangjian_cli.render.diagnostics.full import render
 
             sources = {session.displayed(file): source for file, source in session.loaded.sources.items()}
-            return render(displayed, sources, summary, colour=out.colour)
+            return render(shown, sources, summary, colour=out.colour)
         case "concise":
             from dangjian_cli.render.diagnostics.concise import render as render_concise
 
-            return render_concise(displayed)
+            return render_concise(shown)
         case "json":
             from dangjian_cli.render.diagnostics.json import render as render_json
 
-            return render_json(displayed, summary)
+            return render_json(shown, summary)
 
 
-def _displayed(session: Session, one: "Diagnostic") -> "Diagnostic":
+def displayed(session: Session, one: "Diagnostic") -> "Diagnostic":
     """The finding with its files as seen from the current folder."""
 
     def moved(location: "Location") -> "Location":

@@ -27,6 +27,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 # Compiled by `re` when a file is no UTF-8: start-up counts.
 _IDEOGRAPH = r"[\u4e00-\u9fff]"
 _UNLIKELY = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]"
+_OF_A_LEDGER = r"(?m)^(?:台账|条目)[ \u3000]*[:：]"
 _NO_WINDOWS_NAME = re.compile(
     r"""(?x) ^(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])[ ]*(?:\.|$) | [<>:"|?*\\\x00-\x1f] | [ .]$"""
 )
@@ -51,6 +52,17 @@ def decode(raw: bytes, path: PurePosixPath, revision: str | None = None) -> Sour
         where = Location(path, Span.of(position.line, position.column), revision)
         return _not_utf8(where, *_diagnose(body, error))
     return SourceFile(path, text, revision, _newline(text), bom)
+
+
+def recoded(raw: bytes, path: PurePosixPath) -> SourceFile | None:
+    """The text of a file that `decode` takes for GB18030, to be written as UTF-8; None when there is any doubt.
+
+    The same bytes must come out again, and the text must speak of a ledger.
+    """
+    guessed = _decoded(raw, "gb18030")
+    if guessed.encode("gb18030") != raw or re.search(_UNLIKELY, guessed) or not re.search(_OF_A_LEDGER, guessed):
+        return None
+    return SourceFile(path, guessed, None, _newline(guessed))
 
 
 def text_faults(source: SourceFile) -> tuple[Fault, ...]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from dangjian_cli.base.position import START_OF_FILE
 from dangjian_cli.base.text import visible
 from dangjian_cli.diagnostics.diagnostic import Fault, Location, Values
-from dangjian_cli.source.decode import MAX_BYTES, decode, too_large
+from dangjian_cli.source.decode import MAX_BYTES, decode, recoded, too_large
 from dangjian_cli.source.globs import excluder
 from dangjian_cli.source.source_file import SourceFile
 
@@ -72,6 +72,16 @@ def read(root: Path, path: PurePosixPath) -> SourceFile | Fault:
     except OSError as error:
         return _failure(path, error)
     return decode(raw, path)
+
+
+def read_recoded(root: Path, path: PurePosixPath) -> tuple[bytes, SourceFile] | None:
+    """The bytes of a file in GB18030 and its text; None when there is any doubt, or it cannot be read any more."""
+    try:
+        raw = (root / path).read_bytes()
+    except OSError:
+        return None
+    source = recoded(raw, path)
+    return (raw, source) if source is not None else None
 
 
 def packaged(folder: str) -> tuple[SourceFile, ...]:
