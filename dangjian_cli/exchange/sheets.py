@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dangjian_cli.base.text import width
 from dangjian_cli.exchange.table import Problem, Table
-from dangjian_cli.exchange.workbook import Grid, Value
+from dangjian_cli.exchange.workbook import NO_EXCEL, Grid, Value
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -117,8 +117,10 @@ def _text(value: Value) -> str:
 
 
 def _book(stream: io.BytesIO) -> "Workbook":
-    from xlsxwriter import Workbook
-
+    try:
+        from xlsxwriter import Workbook
+    except ImportError as error:
+        raise NO_EXCEL from error
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(stream, options)
     book.set_properties({"created": _ALWAYS})

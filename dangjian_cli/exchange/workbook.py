@@ -28,6 +28,10 @@ class SheetError(DangjianError):
     """The file cannot be read as a sheet, and what to do."""
 
 
+NO_EXCEL = SheetError("没有装读写 Excel 的组件", "在安装 dangjian 的环境里运行：pip install 'dangjian[excel]'")
+"""What is said where only the core was installed."""
+
+
 class Merged(NamedTuple):
     """Merged cells: the first and the last row and column, from 0, all included."""
 
@@ -92,8 +96,10 @@ def _refuse_bomb(data: bytes, name: str) -> None:
 
 
 def _office(data: bytes, name: str) -> tuple[Grid, ...]:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+    except ImportError as error:
+        raise NO_EXCEL from error
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = []
