@@ -86,6 +86,16 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "add",
+        "登记",
+        "dangjian_cli.cli.add",
+        "登记一个新条目，编号自动接着编",
+        (
+            "dangjian add 任务清单 修订支部工作手册 --unit 工委组织部 --owner 王某 --deadline 10月底前",
+            "dangjian add 问题整改-2026.yaml 台账更新不及时 --set 整改类型=立行立改",
+        ),
+    ),
+    Command(
         "progress",
         "进展",
         "dangjian_cli.cli.progress",
@@ -145,6 +155,13 @@ COMMANDS: tuple[Command, ...] = (
         "dangjian_cli.cli.supervise",
         "登记一张督办单：单号、级别、要求、回复时限",
         ("dangjian supervise RW-2026-005 --number 督字〔2026〕8号 --demand 限期办结 --reply 7日内",),
+    ),
+    Command(
+        "move",
+        "移交",
+        "dangjian_cli.cli.move",
+        "一个人或单位没办完的，都改到另一个名下",
+        ("dangjian move --from 周某 --to 吴某 --dry-run", "dangjian move --from 工委办公室 --to 工委综合部"),
     ),
     Command(
         "undo",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dangjian_cli.models.entry import Matter
     from dangjian_cli.obligations.deadlines import Deadlines
     from dangjian_cli.obligations.obligation import Obligation
+    from dangjian_cli.source.source_file import SourceFile
     from dangjian_cli.syntax.parsed import Data
 
 _FEW = 12
@@ -46,22 +47,8 @@ class Edit(NamedTuple):
 
     def run(self, what: str, make: "Callable[[Session, Subject], Operation]") -> int:
         """Record it: the change is worked out, proven and written; the new standing is told."""
-        from dangjian_cli.edit.write import ChangedMeanwhileError, locked
 
-        change = self._change(make)
-        if self.dry_run:
-            self.out.answer(difference(change))
-            return EXIT_CLEAN
-        root = change.session.root
-        with locked(root) as writer:
-            for _ in range(_CHANGED_TWICE):
-                try:
-                    writer.write([change.change], f"{what} {change.id}")
-                    break
-                except ChangedMeanwhileError:
-                    change = self._change(make)
-        self.out.answer(_told(change))
-        return EXIT_CLEAN
+        return record(lambda: self._change(make), what, self.out, dry_run=self.dry_run)
 
     def _change(self, make: "Callable[[Session, Subject], Operation]") -> "Changed":
         session = open_session(self.paths, self.out)
@@ -77,6 +64,27 @@ class Changed(NamedTuple):
     change: "Change"
     before: str
     after: str
+
+
+def record(plan: "Callable[[], Changed]", what: str, out: Output, *, dry_run: bool) -> int:
+    """Write a change, worked out once more when the file was changed meanwhile; tell what stands there now."""
+    from dangjian_cli.edit.write import ChangedMeanwhileError, locked
+
+    change = plan()
+    if dry_run:
+        out.answer(difference(change))
+        return EXIT_CLEAN
+    with locked(change.session.root) as writer:
+        for attempt in range(_CHANGED_TWICE):
+            try:
+                writer.write([change.change], f"{what} {change.id}")
+                break
+            except ChangedMeanwhileError:
+                if attempt == _CHANGED_TWICE - 1:
+                    raise
+                change = plan()
+    out.answer(_told(change))
+    return EXIT_CLEAN
 
 
 def changed(session: Session, subject: "Subject", data: "dict[str, Data]") -> Changed:
@@ -103,8 +111,13 @@ def changed(session: Session, subject: "Subject", data: "dict[str, Data]") -> Ch
 
 def difference(change: Changed) -> str:
     """The change as a diff."""
-    shown = str(change.session.displayed(change.change.path))
-    lines = difflib.unified_diff(change.before.splitlines(), change.after.splitlines(), shown, shown, lineterm="", n=1)
+    return file_difference(change.session, change.session.loaded.sources[change.change.path], change.after)
+
+
+def file_difference(session: Session, source: "SourceFile", after: str) -> str:
+    """What changes in one file, as a diff."""
+    shown = str(session.displayed(source.path))
+    lines = difflib.unified_diff(source.text.splitlines(), after.splitlines(), shown, shown, lineterm="", n=1)
     return "".join(f"{line}\n" for line in lines) or "没有要改的\n"
 
 

@@ -225,12 +225,13 @@ class _Import(NamedTuple):
         from dangjian_cli.book.load import load
         from dangjian_cli.exchange.inspection import inspect
         from dangjian_cli.exchange.landing import land
+        from dangjian_cli.source.git import ids_on_branches
         from dangjian_cli.source.source_file import SourceFile
         from dangjian_cli.syntax.revise import NotRevisedError
 
         target = self.target
         try:
-            landing = land(self.session.loaded.book, target, rows)
+            landing = land(self.session.loaded.book, target, rows, ids_on_branches(self.session.root))
         except NotRevisedError as error:
             raise UsageError(f"{target.path} 不能自动改：{error}", "先用 dangjian fmt 整理这个文件，再导入") from error
         source = target.source if target.source is not None else SourceFile(target.path, "")

@@ -85,14 +85,14 @@ def done(day: date, evidence: Sequence[str], note: str | None) -> Operation:
         if note is not None:
             raise UsageError("--note 只用于期次", "一般条目的情况用 dangjian progress 登记")
         proofs = _proofs({"佐证": subject.records("佐证")}, evidence)
-        relapse = _relapse(subject.entry.model)
+        relapse = relapse_of(subject.entry.model)
         opened = subject if relapse is None else subject._replace(data=_reopened(subject, relapse))
         return opened.holding(完成日期=day.isoformat(), **proofs)
 
     return apply
 
 
-def _relapse(model: Matter) -> date | None:
+def relapse_of(model: Matter) -> date | None:
     """The day on which a revisit found that what was done has not lasted; None when it has (b6)."""
     if model.done_on is None:
         return None
@@ -307,7 +307,7 @@ def _require_whole(subject: Subject, where: str) -> None:
 def _require_open(subject: Subject) -> None:
     """What is done, cancelled or carried over is not worked on."""
     model = subject.entry.model
-    if model.done_on is not None and _relapse(model) is None:
+    if model.done_on is not None and relapse_of(model) is None:
         help = f"看一看：dangjian show {model.id}；写错的，直接改台账"
         raise UsageError(f"{model.id} 已经登记完成，日期 {model.done_on}", help)
     _require_valid(subject)

@@ -1,7 +1,7 @@
 """Entries from a sheet land in a ledger: those that are there already are changed, the others come in at its end."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -39,15 +39,23 @@ class Landing(NamedTuple):
 
     text: str
     origins: Mapping[int, Incoming]
-    added: int
+    ids: tuple[str, ...]
     changed: int
     same: int
     problems: tuple[tuple[Incoming, Problem], ...]
 
+    @property
+    def added(self) -> int:
+        """How many entries are new; `ids` are theirs."""
+        return len(self.ids)
 
-def land(book: Book, target: Target, rows: Sequence[Incoming]) -> Landing:
-    """Merge the rows into the target. Raises NotRevisedError when its text cannot be changed without harm."""
-    return _Landing(book, target).run(rows)
+
+def land(book: Book, target: Target, rows: Sequence[Incoming], elsewhere: Collection[str] = ()) -> Landing:
+    """Merge the rows into the target. Raises NotRevisedError when its text cannot be changed without harm.
+
+    `elsewhere` are ids in use outside of the work tree, on other branches: none of them is given once more.
+    """
+    return _Landing(book, target).run(rows, elsewhere)
 
 
 class _Landing:
@@ -67,8 +75,8 @@ class _Landing:
         self._problems: list[tuple[Incoming, Problem]] = []
         self._changed = 0
 
-    def run(self, rows: Sequence[Incoming]) -> Landing:
-        taken = {row.id for row in rows if row.id is not None}
+    def run(self, rows: Sequence[Incoming], elsewhere: Collection[str]) -> Landing:
+        taken = {row.id for row in rows if row.id is not None} | set(elsewhere)
         numbers = _numbers(self._book, self._target, taken)
         for row in rows:
             at = self._place(row)
@@ -79,7 +87,8 @@ class _Landing:
                 self._added.append({ID_KEY: row.id or next(numbers), **row.data})
         same = len(self._origins) - self._changed - len(self._added)
         problems = tuple(self._problems)
-        return Landing(self._text(), self._origins, len(self._added), self._changed, same, problems)
+        ids = tuple(str(entry[ID_KEY]) for entry in self._added)
+        return Landing(self._text(), self._origins, ids, self._changed, same, problems)
 
     def _place(self, row: Incoming) -> int | None:
         """Which entry of the ledger the row is: by its 编号, else by its title and unit where these are unique."""
