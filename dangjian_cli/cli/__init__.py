@@ -201,6 +201,13 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "fmt",
+        "排版",
+        "dangjian_cli.cli.fmt",
+        "按统一的格式排版台账，内容和注释都不变",
+        ("dangjian fmt --diff", "dangjian fmt 任务清单-2026.yaml", "dangjian fmt --check"),
+    ),
+    Command(
         "fix",
         "修正",
         "dangjian_cli.cli.fix",

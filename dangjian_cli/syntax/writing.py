@@ -34,6 +34,11 @@ def line_scalar(text: str) -> str:
 def _scalar(text: str, not_plain: re.Pattern[str]) -> str:
     if text not in NULLS and not_plain.search(text) is None and misread(text) is None:
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks: nothing in it can be taken for anything else."""
     return '"' + "".join(_ESCAPES.get(char, char) for char in text) + '"'
 
 
