@@ -10,12 +10,12 @@ from dangjian_cli.syntax.parsed import Data
 _NOT_PLAIN = re.compile(
     r"""^\s|\s$|[\n\t"\\]   # blanks at the ends, what must be escaped
     |^-(\s|$)|^[?:，、；：\#&*!|>'%@`<~]|^(---|\.\.\.)  # characters that begin something else
-    |[,\[\]{}]|:(\s|\?|$)|\s\#    # what ends a value
+    |[,\[\]{}]|:(\s|\?|$)|\s[\#?]    # what ends a value
     """,
     re.VERBOSE,
 )
 _NOT_PLAIN_ALONE = re.compile(
-    r"""^\s|\s$|[\n\t"\\]|^-(\s|$)|^[?:，、；：\#&*!|>'%@`<~\[\]{},]|^(---|\.\.\.)|:(\s|$)|\s\#|[,:\[\]{}]\?"""
+    r"""^\s|\s$|[\n\t"\\]|^-(\s|$)|^[?:，、；：\#&*!|>'%@`<~\[\]{},]|^(---|\.\.\.)|:(\s|$)|\s\#|[\s,:\[\]{}]\?"""
 )
 """The same for a value that has its line to itself: brackets and commas inside it mean nothing."""
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
