@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from dangjian_cli.edit.spot import Cut, Spot
-from dangjian_cli.models.kinds import Kind
+from dangjian_cli.models.entry import Header
+from dangjian_cli.models.kinds import LIST_KEY, Kind
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.syntax.patterns import SPACES
 from dangjian_cli.syntax.pieces import (
@@ -43,14 +44,17 @@ def align(spot: Spot) -> Sequence[Cut]:
     near = [column for column in columns if abs(column - found) == 1]
     own = _own_column(spot.lines, spot.number)
     named = expected == own and own > 0 and _belongs(spot.kind, key) and columns <= {own, 0}
-    return align_anyhow(spot) if near == [expected] or named or expected == 0 else []
+    return align_anyhow(spot) if near == [expected] or named or not expected else []
 
 
 def align_anyhow(spot: Spot) -> Sequence[Cut]:
-    """A key in the column that is nearest."""
+    """A key in the column that is nearest, if it is one of the header there, or one of an entry within an entry."""
     start = spot.lines.start(spot.number)
     found, expected = int(spot.fault.values["indent"]), int(spot.fault.values["expected"])
-    return [Cut(start, start + found, " " * expected)]
+    own = _own_column(spot.lines, spot.number)
+    key = top_key(spot.lines.line(spot.number), found) or ""
+    fits = 0 < own <= expected if expected else not own and _heads(spot.kind, key)
+    return [Cut(start, start + found, " " * expected)] if fits else []
 
 
 def align_element(spot: Spot) -> Sequence[Cut]:
@@ -146,6 +150,11 @@ def _belongs(kind: Kind | None, key: str) -> bool:
     """Whether a key is one of the entries and none of the header."""
     if kind is None:
         return False
-    header = {info.alias for info in kind.header.model_fields.values()}
     entry = {info.alias for info in kind.entry.model_fields.values()} | set(kind.synonyms)
-    return key in entry and key not in header
+    return key in entry and not _heads(kind, key)
+
+
+def _heads(kind: Kind | None, key: str) -> bool:
+    """Whether a key is one of the header; of a kind that is not known, whether it is one of all headers."""
+    model = kind.header if kind is not None else Header
+    return key == LIST_KEY or any(key == info.alias for info in model.model_fields.values())

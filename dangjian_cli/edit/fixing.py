@@ -6,11 +6,11 @@ were repaired are gone, and new ones came to light only in entries that could no
 half after the other is tried, so that a single doubtful repair spoils no other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from dangjian_cli.edit import typing_repairs, wording_repairs
-from dangjian_cli.edit.proof import Plan, State, proven
+from dangjian_cli.edit.proof import Plan, State, grown, proven
 from dangjian_cli.edit.wording_repairs import reworded
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.source.source_file import Newline, SourceFile
@@ -56,12 +56,37 @@ class _Fixer:
     def run(self) -> None:
         """Until nothing is left that can be cured."""
         self._line_ends()
-        for planned in (self._of_typing, self._of_wording):
-            for _ in range(_ROUNDS):
-                plans = self._apart(planned(self.state))
-                if not plans:
-                    break
-                self._try(plans)
+        start = self.state
+        self._all(self._of_typing)
+        self._take_back(start)
+        self._all(self._of_wording)
+
+    def _all(self, planned: Callable[[State], Iterable[Plan]]) -> None:
+        for _ in range(_ROUNDS):
+            plans = self._apart(planned(self.state))
+            if not plans:
+                break
+            self._try(plans)
+
+    def _take_back(self, start: State) -> None:
+        """Entries whose lines still do not stand together are left as they were: where they belong was not clear."""
+        astray = {
+            self.state.entry_of[self.state.span(fault).start.line]
+            for fault in self.state.faults
+            if fault.code == "DJ014"
+        } & {start.entry_of[one.line] for one in self.repairs if one.code == "DJ014"}
+        if not astray:
+            return
+        text = "".join(
+            (start if start.entry_of[number] in astray else self.state).whole_line(number)
+            for number in range(1, start.lines.count + 1)
+        )
+        changed = State(self.state.source._replace(text=text))
+        kept = grown(start, changed)
+        self.state = changed if kept else start
+        self.repairs = [
+            one for one in self.repairs if one.code == "DJ002" or (kept and start.entry_of[one.line] not in astray)
+        ]
 
     def _line_ends(self) -> None:
         """DJ002: no mark at the head of the file, one kind of line end: that which most lines have."""
@@ -82,11 +107,16 @@ class _Fixer:
             self.repairs.clear()
 
     def _apart(self, planned: Iterable[Plan]) -> list[Plan]:
-        """The plans of a round: none that was given up, none that touches another."""
+        """The plans of a round: none that was given up, none that touches another.
+
+        Where lines stand is looked at when everything else in their entry is right: a wrong dash moves them all.
+        """
         plans: list[Plan] = []
+        able = [plan for plan in planned if self._identity(plan) not in self.given_up]
+        busy = {self.state.entry_of[plan.line] for plan in able if not plan.aligns}
         end = -1
-        for plan in sorted(planned, key=lambda each: each.stretch):
-            if self._identity(plan) not in self.given_up and plan.stretch[0] > end:
+        for plan in sorted(able, key=lambda each: each.stretch):
+            if plan.stretch[0] > end and not (plan.aligns and self.state.entry_of[plan.line] in busy):
                 plans.append(plan)
                 end = plan.stretch[1]
         return plans
@@ -96,7 +126,7 @@ class _Fixer:
             name = (spot.fault.code, spot.fault.variant)
             for repairs, likely in self._tables(typing_repairs.SAFE, typing_repairs.LIKELY):
                 repair = repairs.get(name)
-                cuts = repair(spot) if repair is not None else ()
+                cuts = [cut for cut in repair(spot) if cut.changes(spot.text)] if repair is not None else []
                 if cuts:
                     yield Plan(spot.fault, spot.number, cuts, likely)
                     break

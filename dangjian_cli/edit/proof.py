@@ -31,6 +31,11 @@ class Plan(NamedTuple):
     wording: Wording | None = None
 
     @property
+    def aligns(self) -> bool:
+        """Whether it moves lines to the right or left."""
+        return self.fault.variant in ("too_little", "too_much", "dash_misaligned", "dash_too_deep")
+
+    @property
     def stretch(self) -> tuple[int, int]:
         """First and last offset that it touches."""
         return min(cut.start for cut in self.cuts), max(cut.end for cut in self.cuts)
@@ -90,6 +95,10 @@ class State:
             found.append(first)
         return found
 
+    def whole_line(self, number: int) -> str:
+        """A line with its end."""
+        return self.source.text[self.lines.start(number) : self.lines.start(number + 1)]
+
     def unread_entries(self) -> set[int]:
         """The first lines of entries that could not be read."""
         spans = [piece.span for piece in self.parsed.unread]
@@ -105,7 +114,7 @@ def proven(before: State, now: State, plans: Sequence[Plan]) -> bool:
     return (
         _cured(now, plans)
         and _no_other_faults(before, now, touched | before.unread_entries(), plans[0].wording is not None)
-        and (_as_worded(before, now, plans) if plans[0].wording is not None else _grown(before, now, 0 in touched))
+        and (_as_worded(before, now, plans) if plans[0].wording is not None else grown(before, now, 0 in touched))
     )
 
 
@@ -155,7 +164,7 @@ def _as_worded(before: State, now: State, plans: Sequence[Plan]) -> bool:
     return now.data == expected
 
 
-def _grown(before: State, now: State, header: bool) -> bool:
+def grown(before: State, now: State, header: bool = True) -> bool:
     """Whether all that was read is read as before, and only what was left out has come in."""
     if len(now.parsed.unread) > len(before.parsed.unread):
         return False

@@ -66,9 +66,7 @@ class Rewriter:
     def canonical(self, pair: Pair, column: int, *, header: bool = False) -> list[str]:
         """The same without a way out: AsWrittenError when something would be lost."""
         key, value = pair
-        if not isinstance(key, Scalar):
-            raise AsWrittenError
-        begin = f"{' ' * column}{flow_scalar(key.value)}:"
+        begin = f"{' ' * column}{_key(key)}:"
         first, last = self.extent(key, value)
         if is_null(value):
             return [f"{begin}{self.remarks.behind(first)}"]
@@ -109,10 +107,7 @@ class Rewriter:
         """A node on one line. AsWrittenError for what only several lines can hold, and for a key without a value."""
         match node:
             case Mapping():
-                pairs = [
-                    f"{self.flow(key, was_flow=True)}: {self.flow(value, was_flow=node.flow)}"
-                    for key, value in node.pairs
-                ]
+                pairs = [f"{_key(key)}: {self.flow(value, was_flow=node.flow)}" for key, value in node.pairs]
                 return "{" + ", ".join(pairs) + "}"
             case Listing():
                 items = [self.flow(item, was_flow=node.flow, listed=True) for item in node.items]
@@ -134,6 +129,13 @@ class Rewriter:
             raise AsWrittenError
         unsure = _UNSURE_ALONE.search(node.value) is not None
         return quoted(node.value) if unsure and node.style else line_scalar(node.value)
+
+
+def _key(node: Node) -> str:
+    """A key, which needs no quotation marks; one that would, or is no word, stays as it is."""
+    if not isinstance(node, Scalar) or flow_scalar(node.value) != node.value:
+        raise AsWrittenError
+    return node.value
 
 
 def _is_hidden(node: Scalar) -> bool:

@@ -16,6 +16,10 @@ class Cut(NamedTuple):
     end: int
     text: str
 
+    def changes(self, text: str) -> bool:
+        """Whether it makes any difference to the text."""
+        return text[self.start : self.end] != self.text
+
 
 class Spot(NamedTuple):
     """A fault with its stretch of the text, in offsets; the data and the kind of its file as far as they were read."""

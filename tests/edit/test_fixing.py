@@ -1,11 +1,14 @@
 """`fix`: every safe repair gives back the ledger as it was before the slip, and nothing that was read is read otherwise."""
 
 import random
+import re
 import shutil
 import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dangjian_cli.edit import typing_repairs, wording_repairs
 from dangjian_cli.edit.fixing import fix
@@ -102,6 +105,58 @@ def test_many_slips_at_once() -> None:
                 continue  # without its quotation marks the value of the last line but one takes in the last
             text = text.replace(right, slip) if text.count(right) == 1 else text
         assert fix(source_of(text)).source.text == LEDGER
+
+
+_SIMPLE_SLIPS = [
+    (r"^(    [^ :]+): (?=.)", r"\1："),
+    (r"^(    [^ :]+): (?=[^\[])", r"\1:"),
+    (r"^    (?=[^ ])", "\t"),
+    (r"^    (?=[^ ])", "　　"),
+    (r"^    (?=[^ ])", "   "),
+    (r"^    (?=[^ ])", "     "),
+    (r"^  - (?=编号)", "  － "),
+    (r"^  - (?=编号)", "  -"),
+    (r"(?<=[^ ]), (?=[^ ]*\])", "，"),
+    (r"\[([^,\[\]]+)\]", r"［\1］"),
+    (r"^    责任单位:", "    承办单位:"),
+    (r"(\d{4})-0(\d)-(\d\d)$", r"\1年\2月\3日"),
+]
+_WORDS = st.text("甲乙丙工委办公室党建年月日", min_size=2, max_size=8)
+
+
+@given(
+    st.lists(st.tuples(_WORDS, st.lists(_WORDS, min_size=1, max_size=3), _WORDS), min_size=2, max_size=5),
+    st.integers(0, 10**6),
+)
+def test_random_ledgers(made: list[tuple[str, list[str], str]], seed: int) -> None:
+    """A slip in every other entry of a random ledger, each in a line of its own: all as it was."""
+    chance = random.Random(seed)
+    meant = slipped = "台账: 任务清单\n年度: 2026\n条目:\n"
+    for at, (title, names, said) in enumerate(made):
+        lines = [
+            f"  - 编号: RW-2026-{at:03}",
+            f"    任务: {title}",
+            f"    责任单位: [{', '.join(names)}]",
+            "    时限: 2026.6.30",
+            "    进展:",
+            f"      - {{日期: 2026-03-28, 内容: {said}}}",
+            "    完成日期: 2026-06-20",
+        ]
+        meant += "".join(f"{line}\n" for line in lines)
+        if at % 2 == 0:
+            wrong, slip = chance.choice(_SIMPLE_SLIPS)
+            places = [n for n, line in enumerate(lines) if n and re.search(wrong, line)] or [0]
+            place = chance.choice(places)
+            lines[place] = re.sub(wrong, slip, lines[place], count=1)
+        slipped += "".join(f"{line}\n" for line in lines)
+    assert fix(source_of(slipped)).source.text == meant
+
+
+def test_what_stands_nowhere_is_left_alone() -> None:
+    """Lines of an entry whose first line is gone belong nowhere: they are not moved about."""
+    for start in ("", "  ”- 编号: R-1\n", " －- 编号: R-1\n", "  -\u2028编号: R-1\n"):
+        text = LEDGER.replace("  - 编号: R-1\n", start)
+        assert fix(source_of(text), likely=True).source.text == text
 
 
 def test_golden_ten() -> None:
