@@ -73,9 +73,12 @@ class _Work:
     def renumber(self) -> None:
         """Give new numbers where two entries have one."""
         from dangjian_cli.edit.renumbering import renumber
+        from dangjian_cli.source.git import ids_on_branches
 
         session = self._as_it_would_be()
-        changed, self.renumbered = renumber(session.loaded.book, session.loaded.sources, session.shows)
+        changed, self.renumbered = renumber(
+            session.loaded.book, session.loaded.sources, session.shows, ids_on_branches(session.root)
+        )
         for source in changed.values():
             self._take(source)
 

@@ -4,7 +4,7 @@ Which of the two a reference means cannot be told from the text: references stay
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -37,10 +37,16 @@ class Renumbered(NamedTuple):
 
 
 def renumber(
-    book: Book, sources: Mapping[PurePosixPath, SourceFile], chosen: Callable[[PurePosixPath], bool]
+    book: Book,
+    sources: Mapping[PurePosixPath, SourceFile],
+    chosen: Callable[[PurePosixPath], bool],
+    elsewhere: Iterable[str] = (),
 ) -> tuple[dict[PurePosixPath, SourceFile], tuple[Renumbered, ...]]:
-    """The chosen files that change, and every entry in them that bears the number of an earlier one."""
-    numbers = _Numbers(book)
+    """The chosen files that change, and every entry in them that bears the number of an earlier one.
+
+    `elsewhere` are numbers that other branches have given out: none of them is given again.
+    """
+    numbers = _Numbers(book, elsewhere)
     twins: dict[PurePosixPath, list[tuple[Place, str, str | None]]] = {}
     for file, entry in _twins(book):
         if chosen(file):
@@ -68,9 +74,9 @@ def _twins(book: Book) -> Iterator[tuple[PurePosixPath, Entry[EntryModel]]]:
 class _Numbers:
     """The highest number behind every prefix, those given out now included."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, elsewhere: Iterable[str]) -> None:
         self._highest: dict[str, int] = {}
-        for id_ in (*book.by_id, *(unread.id for unread in book.unread if unread.id is not None)):
+        for id_ in (*book.by_id, *(unread.id for unread in book.unread if unread.id is not None), *elsewhere):
             found = _NUMBERED.fullmatch(id_)
             if found is not None:
                 self._highest[found["prefix"]] = max(int(found["number"]), self._highest.get(found["prefix"], 0))
