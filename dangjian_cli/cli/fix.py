@@ -65,7 +65,7 @@ class _Work:
         from dangjian_cli.edit.fixing import fix
 
         for path, source in self._faulty():
-            fixed = fix(source, unsafe)
+            fixed = fix(source, unsafe, self._switched_off(path))
             if fixed.repairs:
                 self._take(fixed.source)
                 self.repairs.setdefault(path, []).extend(fixed.repairs)
@@ -123,6 +123,18 @@ class _Work:
                     self._take(found[1])
                     self.repairs[path] = [_recoded()]
                     yield path, found[1]
+
+    def _switched_off(self, path: PurePosixPath) -> frozenset[str]:
+        """The codes that dangjian.yaml switches off for a file."""
+        from dangjian_cli.diagnostics.diagnostic import Fault, Place
+        from dangjian_cli.rules import RULES
+        from dangjian_cli.rules.diagnose import Diagnoser
+
+        loaded = self.session.loaded
+        diagnoser = Diagnoser(RULES, frozenset(), loaded.book.settings, loaded.sources)
+        return frozenset(
+            rule.code for rule in RULES if diagnoser.severity(Fault(rule.code, Place(path)), rule, path) is None
+        )
 
     def _take(self, source: "SourceFile") -> None:
         if source.path not in self.raw:

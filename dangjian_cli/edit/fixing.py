@@ -37,9 +37,12 @@ class Fixed(NamedTuple):
     repairs: tuple[Repaired, ...]
 
 
-def fix(source: SourceFile, likely: bool = False) -> Fixed:
-    """Cure all faults of text and shape for which there is a repair; `likely`: also where the writer is guessed at."""
-    fixer = _Fixer(source, likely)
+def fix(source: SourceFile, likely: bool = False, leave: frozenset[str] = frozenset()) -> Fixed:
+    """Cure all faults of text and shape for which there is a repair; `likely`: also where the writer is guessed at.
+
+    Codes of `leave` are none of the workspace's concern.
+    """
+    fixer = _Fixer(source, likely, leave)
     fixer.run()
     return Fixed(fixer.state.source, tuple(sorted(fixer.repairs, key=lambda each: (each.line, each.code))))
 
@@ -47,9 +50,10 @@ def fix(source: SourceFile, likely: bool = False) -> Fixed:
 class _Fixer:
     """Cures round by round: first what keeps the text from being read, then what the models refuse."""
 
-    def __init__(self, source: SourceFile, likely: bool) -> None:
+    def __init__(self, source: SourceFile, likely: bool, leave: frozenset[str]) -> None:
         self.state = State(source)
         self.likely = likely
+        self.leave = leave
         self.repairs: list[Repaired] = []
         self.given_up: set[tuple[str, str, int, str]] = set()
 
@@ -91,6 +95,8 @@ class _Fixer:
     def _line_ends(self) -> None:
         """DJ002: no mark at the head of the file, one kind of line end: that which most lines have."""
         source = self.state.source
+        if "DJ002" in self.leave or any(code == "DJ002" for _, code in self.state.suppressed):
+            return
         if source.bom:
             source = source._replace(bom=False)
             self.repairs.append(Repaired("DJ002", 1, "BOM", ""))
@@ -112,7 +118,9 @@ class _Fixer:
         Where lines stand is looked at when everything else in their entry is right: a wrong dash moves them all.
         """
         plans: list[Plan] = []
-        able = [plan for plan in planned if self._identity(plan) not in self.given_up]
+        able = [
+            plan for plan in planned if plan.fault.code not in self.leave and self._identity(plan) not in self.given_up
+        ]
         busy = {self.state.entry_of[plan.line] for plan in able if not plan.aligns}
         end = -1
         for plan in sorted(able, key=lambda each: each.stretch):

@@ -11,8 +11,10 @@ from dangjian_cli.diagnostics.diagnostic import Fault, Location, Place
 from dangjian_cli.edit.spot import Cut, Spot
 from dangjian_cli.edit.wording_repairs import LIKELY, SAFE, Wording, after
 from dangjian_cli.models.kinds import KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind
+from dangjian_cli.rules.diagnose import suppressible
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.source.source_file import SourceFile
+from dangjian_cli.syntax.comments import suppressions
 from dangjian_cli.syntax.locate import locate
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data
@@ -66,15 +68,23 @@ class State:
         places = {fault.where for fault in self.faults if isinstance(fault.where, Place)}
         return locate(self.source, places) if places else {}
 
+    @cached_property
+    def suppressed(self) -> frozenset[tuple[int, str]]:
+        """Lines with the codes that a comment there silences."""
+        found = (one for one in suppressions(self.source) if one.reason)
+        return frozenset((one.line, code.text) for one in found for code in one.codes if suppressible(code.text))
+
     def span(self, fault: Fault) -> Span:
         """Where a fault stands."""
         return fault.where.span if isinstance(fault.where, Location) else self._located[fault.where]
 
     def spots(self, *, by_place: bool) -> Iterator[Spot]:
-        """The faults of the models (`by_place`), or those of the text."""
+        """The faults of the models (`by_place`), or those of the text; not what a comment says to leave as it is."""
         for fault in self.faults:
             if isinstance(fault.where, Place) is by_place:
                 span = self.span(fault)
+                if (span.start.line, fault.code) in self.suppressed:
+                    continue
                 start, end = self.lines.offset(span.start), self.lines.offset(span.end)
                 yield Spot(fault, self.lines, start, end, self.data, self.kind)
 

@@ -231,6 +231,15 @@ def test_wording_of_deadlines_is_kept() -> None:
     assert fixed.source.text == LEDGER.replace("时限: 2026.6.30", "时限: 2026年6月30日 前")
 
 
+def test_what_a_comment_says_to_leave() -> None:
+    """A finding that was silenced with a reason is meant so; without a reason, or of a code that never is, it is not."""
+    for line in ("    经办人: 张某 # 忽略 DJ028：上级的叫法", "    任务: 010 # 忽略 DJ006：代号"):
+        text = LEDGER.replace("    责任人: 张某", line) if "经办" in line else LEDGER.replace('    任务: "010"', line)
+        assert fix(source_of(text), likely=True).source.text == text
+    text = LEDGER.replace("    责任人: 张某", "    经办人: 张某 # 忽略 DJ028")
+    assert "    责任人: 张某 # 忽略 DJ028\n" in fix(source_of(text)).source.text
+
+
 def test_line_ends_and_mark() -> None:
     """DJ002: most lines decide; the mark at the head goes."""
     mixed = LEDGER.replace("\n", "\r\n", 3)
@@ -298,3 +307,16 @@ def test_golden_ten_in_a_workspace(workspace: Path) -> None:
     run_here(["undo", "-q"], workspace)
     assert run_here(["check", "-f", "concise", "ten.yaml"], workspace).code == 1
     assert (workspace / "ten.yaml").read_bytes() != before
+
+
+def test_what_the_workspace_switches_off_is_left(workspace: Path) -> None:
+    """A rule that is switched off has nothing to repair."""
+    sys.path.append(str(Path(__file__).parents[1] / "cli"))
+    from cli_runner import run_here
+
+    settings = workspace / "dangjian.yaml"
+    settings.write_text(settings.read_text("utf-8") + "级别: {DJ028: 关闭}\n", "utf-8")
+    shown = run_here(["fix", "-q"], workspace).stdout
+    assert "DJ004" in shown
+    assert "DJ028" not in shown
+    assert "完成时限: 12月20日前" in (workspace / "ten.yaml").read_text("utf-8")
