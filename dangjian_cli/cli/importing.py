@@ -16,7 +16,7 @@ from dangjian_cli.cli.options import Colour, OutputFile, Quiet
 from dangjian_cli.cli.output import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dangjian_cli.cli.session import Session
     from dangjian_cli.exchange.columns import Titles
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dangjian_cli.exchange.table import Problem, Table
     from dangjian_cli.exchange.workbook import Grid
     from dangjian_cli.models.kinds import Kind
+    from dangjian_cli.syntax.parsed import Data
 
 Format = Literal["text", "json"]
 _SOME = 8
@@ -58,12 +59,14 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """把办公室的表格读成台账：先预览，每处问题说到单元格。"""
+    from dangjian_cli.exchange.handout import header_of
     from dangjian_cli.exchange.table import table_of
 
     out = Output(output, quiet, color)
     session = open_session(() if to is None else (_standing(to),), out)
     wanted = _Wanted(file, kind, sheet, mapping)
-    grids = wanted.grids()
+    every = wanted.read()
+    grids = wanted.grids(every)
     chosen, titles = wanted.kind_and_titles(session, grids)
     tables = [table for grid in grids if (table := table_of(grid, chosen, titles, loosely=suggest)) is not None]
     if not tables:
@@ -73,17 +76,20 @@ def command(
 
         out.answer(suggestion(tables, chosen, file.stem))
         return EXIT_CLEAN
-    target = _target(session, chosen, to, _header(tables, file, name, year, unit))
+    target = _target(
+        session, chosen, to, _header(tables, file, {"名称": name, "年度": year, "单位": unit}, header_of(every, chosen))
+    )
     result = _Import(session, target, tables)
     landing, problems = result.run()
     if marked is not None:
         _mark(marked, tables, problems, out)
     wrong = any(one.grave for _, one in problems)
-    written = write and (only_valid or not wrong)
+    new = landing.added + landing.changed > 0
+    written = write and new and (only_valid or not wrong)
     out.answer(_told(file, session, target, tables, landing, problems, preview=not written))
     if written:
         _write(session, target, landing, file)
-    out.hint(_next_step(written=written, wrong=wrong, asked=write))
+    out.hint(_next_step(written=written, wrong=wrong, new=new))
     return EXIT_OBJECTIONS if wrong else EXIT_CLEAN
 
 
@@ -102,18 +108,22 @@ class _Wanted(NamedTuple):
     sheet: str | None
     mapping: str | None
 
-    def grids(self) -> "tuple[Grid, ...]":
-        """The sheets asked for."""
-        from dangjian_cli.exchange.handout import OWN_SHEETS
+    def read(self) -> "tuple[Grid, ...]":
+        """Every sheet of the file."""
         from dangjian_cli.exchange.workbook import MAX_BYTES, read_workbook
 
         try:
             with self.file.open("rb") as stream:
-                grids = read_workbook(stream.read(MAX_BYTES + 1), self.file.name)
+                return read_workbook(stream.read(MAX_BYTES + 1), self.file.name)
         except FileNotFoundError as error:
             raise UnreadablePathError(f"找不到 {self.file}", "请核对路径") from error
         except OSError as error:
             raise obstacle(self.file, error) from error
+
+    def grids(self, grids: "tuple[Grid, ...]") -> "tuple[Grid, ...]":
+        """The sheets asked for."""
+        from dangjian_cli.exchange.handout import OWN_SHEETS
+
         if self.sheet is None:
             return tuple(grid for grid in grids if grid.name not in OWN_SHEETS)
         chosen = tuple(grid for grid in grids if grid.name == self.sheet)
@@ -158,23 +168,26 @@ def _no_header(file: Path, kind: "Kind", grids: "Sequence[Grid]") -> UsageError:
 
 
 def _header(
-    tables: "Sequence[Table]", file: Path, name: str | None, year: int | None, unit: str | None
-) -> "dict[str, str]":
-    """What a new ledger says above its entries; the year is read from its name."""
-    title = name or next((table.title for table in tables if table.title), file.stem)
-    found = re.search(r"(?:19|20)[0-9]{2}", title)
-    years = str(year) if year is not None else found[0] if found else ""
-    return {"名称": title, **({"年度": years} if years else {}), **({"单位": unit} if unit else {})}
+    tables: "Sequence[Table]", file: Path, typed: "Mapping[str, object]", told: "Mapping[str, Data]"
+) -> "dict[str, Data]":
+    """What a new ledger says above its entries: as typed, else as the sheet tells, else by its title and its year."""
+    given = {key: str(value) for key, value in typed.items() if value is not None}
+    title = next((table.title for table in tables if table.title), file.stem)
+    header: dict[str, Data] = {"名称": title, **told, **given}
+    year = re.search(r"(?:19|20)[0-9]{2}", str(header["名称"]))
+    if "年度" not in header and year is not None:
+        header = {"名称": header.pop("名称"), "年度": year[0], **header}
+    return header
 
 
-def _target(session: "Session", kind: "Kind", to: Path | None, header: "dict[str, str]") -> "Target":
+def _target(session: "Session", kind: "Kind", to: Path | None, header: "dict[str, Data]") -> "Target":
     """The ledger that is named; without one a new one that says kind and year."""
     from dangjian_cli.exchange.landing import Target
     from dangjian_cli.models.kinds import KIND_KEY
 
     above = {KIND_KEY: kind.name, **header}
     units, unit = session.loaded.book.units, header.get("单位")
-    if unit is not None and units.entries and units.resolve(unit) is None:
+    if isinstance(unit, str) and units.entries and units.resolve(unit) is None:
         near = closest(unit, units.known_names())
         raise UsageError(f"没有“{unit}”这个单位", f"是不是“{near}”？" if near else "先在组织台账里登记它")
     if to is None:
@@ -325,9 +338,9 @@ def _mark(marked: Path, tables: "Sequence[Table]", problems: "Sequence[tuple[str
     Output(marked, out.quiet).save(annotated(tables, by_sheet))
 
 
-def _next_step(*, written: bool, wrong: bool, asked: bool) -> str:
+def _next_step(*, written: bool, wrong: bool, new: bool) -> str:
     if written:
         return "已写入；要退回，运行 dangjian undo"
     if wrong:
         return "没有写入。按上面的单元格改好表格，再导入一次；先收没有错的行，加 --only-valid --write"
-    return "没有写入" if asked else "这是预览，没有写入；确认无误后加上 --write"
+    return "这是预览，没有写入；确认无误后加上 --write" if new else "没有要写入的"

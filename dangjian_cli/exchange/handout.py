@@ -1,14 +1,16 @@
 """Ledgers as sheets: a template to fill in, and a whole ledger that comes back unchanged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
-from dangjian_cli.exchange.cells import cell_of
+from dangjian_cli.exchange.cells import cell_of, data_of
 from dangjian_cli.exchange.columns import Column, Holds, columns_of
 from dangjian_cli.exchange.sheets import Heading, Sheet
-from dangjian_cli.models.kinds import LIST_KEY, Kind
+from dangjian_cli.exchange.workbook import Grid
+from dangjian_cli.models.kinds import KIND_KEY, LIST_KEY, Kind
 from dangjian_cli.models.written import Written, entry_data
+from dangjian_cli.syntax.parsed import Data
 
 HEADER_SHEET = "台账头"
 NOTES_SHEET = "填写说明"
@@ -101,7 +103,7 @@ def _heading(column: Column, kind: Kind, book: Book | None) -> Heading:
     if column.key in _UNIT_KEYS and book is not None:
         words = tuple(book.units.order)
     note = "；".join(part for part in (column.description, _how(column)) if part)
-    return Heading(column.key, note, column.key == kind.title_key, words)
+    return Heading(column.key, note, column.key == kind.title_key, words, column.holds is Holds.DAY)
 
 
 def whole(ledger: Ledger, titles: Mapping[str, str] | None = None) -> tuple[Sheet, ...]:
@@ -123,6 +125,18 @@ def whole(ledger: Ledger, titles: Mapping[str, str] | None = None) -> tuple[Shee
     rows = [tuple(_cell(entry.get(column.key), column) for column in columns) for entry in data]
     entries = Sheet(ledger.kind.name, headings, rows)
     return (entries,) if titles is not None else (entries, _header_sheet(ledger))
+
+
+def header_of(grids: Iterable[Grid], kind: Kind) -> dict[str, Data]:
+    """What stood above the entries of a ledger that was exported; nothing of any other sheet."""
+    columns = {column.key: column for column in columns_of(kind.header)}
+    found: dict[str, Data] = {}
+    for grid in grids:
+        for key, value in (row[:2] for row in grid.rows if grid.name == HEADER_SHEET and len(row) > 1):
+            data = data_of(value, columns[str(key)]) if str(key) in columns and key != KIND_KEY else None
+            if data is not None:
+                found[str(key)] = data
+    return found
 
 
 def _cell(value: Written | None, column: Column) -> str:

@@ -144,11 +144,12 @@ class _Drawn:
         plain = self._book.add_format(head)
         needed = self._book.add_format({**head, "font_color": "#B00020"})
         text = self._book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        day = self._book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         _to_print(page)
         page.repeat_rows(0)
         page.freeze_panes(1, 2)
         for at, heading in enumerate(self._sheet.headings):
-            page.set_column(at, at, self._width(at), text)
+            page.set_column(at, at, self._width(at), day if heading.day else text)
             page.write_string(0, at, heading.title, needed if heading.required else plain)
             self._validate(page, at, heading)
         for row, cells in enumerate(self._sheet.rows, start=1):
@@ -168,10 +169,12 @@ class _Drawn:
         rule: dict[str, object] = {"validate": "any"}
         if heading.words:
             rule = {"validate": "list", "source": self._source(heading.words), "error_type": "warning"}
+        if heading.day:
+            first, last_day = datetime(1950, 1, 1), datetime(2099, 12, 31)  # noqa: DTZ001 -- days, not moments
+            between = {"criteria": "between", "minimum": first, "maximum": last_day}
+            rule = {"validate": "date", "error_type": "warning", **between}
         if heading.note:
             rule |= {"input_title": heading.title[:32], "input_message": heading.note[:255]}
-        if heading.day:
-            rule |= {"validate": "any"}
         if len(rule) > 1:
             page.data_validation(1, at, last, at, rule)
 

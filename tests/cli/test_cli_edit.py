@@ -1,7 +1,8 @@
-"""Ids that other branches have, entries of other shapes, files that nobody may write."""
+"""Ledgers that come back whole, ids that other branches have, entries of other shapes, files that nobody may write."""
 
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,32 @@ def test_an_office_program_that_has_the_file_open(workspace: Path) -> None:
     assert refused.code == 2
     assert "正在别的软件里打开" in refused.stderr
     assert (workspace / "A-任务清单-2026.yaml").read_bytes() == before
+
+
+def test_a_ledger_that_was_exported_comes_back_with_its_header(workspace: Path) -> None:
+    """Into a new ledger elsewhere: name, year, unit, basis; the same model as before."""
+    assert run_here(["export", "B-问题整改-2026.yaml", "--output", "出.xlsx"], workspace).code == 0
+    elsewhere = workspace.parent / "新"
+    elsewhere.mkdir()
+    for name in ("dangjian.yaml", "组织.yaml"):
+        shutil.copy(workspace / name, elsewhere)
+    shutil.copy(workspace / "出.xlsx", elsewhere)
+    done = run_here(["import", "出.xlsx", "--to", "新.yaml", "--only-valid", "--write"], elsewhere)
+    assert "已写入" in done.stderr
+    old, new = ((workspace / "B-问题整改-2026.yaml"), (elsewhere / "新.yaml"))
+    heads = [
+        {line for line in path.read_text("utf-8").partition("条目:")[0].splitlines() if line[:1] != "#"}
+        for path in (old, new)
+    ]
+    assert heads[0] == heads[1]
+    again = run_here(["import", "出.xlsx", "--to", "新.yaml", "--only-valid", "--write"], elsewhere)
+    assert "没有写入" in again.stderr or "没有要写入的" in again.stderr
+
+
+def test_a_template_asks_for_days(workspace: Path) -> None:
+    """Excel itself refuses what is no day; words come from lists."""
+    assert run_here(["template", "任务清单", "--output", "模板.xlsx"], workspace).code == 0
+    with zipfile.ZipFile(workspace / "模板.xlsx") as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert 'type="date"' in sheet
+    assert 'type="list"' in sheet
