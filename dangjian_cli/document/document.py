@@ -1,10 +1,16 @@
-"""Document and its typed blocks. Cells stay typed (a ratio is two integers): renderers format them."""
+"""Document and its typed blocks. Cells stay typed (a ratio is two integers): renderers format them.
+
+A block is a Heading, a Paragraph, a Table, or one of the charts of `chart.py`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from dangjian_cli.document.chart import Chart
 
 
 class Ratio(NamedTuple):
@@ -59,7 +65,34 @@ class Table:
     note: str | None = None
 
 
-Block = Heading | Paragraph | Table
+Block: TypeAlias = "Heading | Paragraph | Table | Chart"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What an official document carries around its text (公文要素); only what is given is printed.
+
+    `issuer` is the 发文机关标志 on top, `number` the 发文字号, `addressee` the 主送机关, `signer` and `signed_on`
+    the 署名 and 成文日期 below the text. Headings below such a title are numbered 一、（一）1. by layout.
+    """
+
+    issuer: str | None = None
+    number: str | None = None
+    addressee: str | None = None
+    signer: str | None = None
+    signed_on: date | None = None
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The lines between title and text that a page without layout shows: 发文字号, 主送机关."""
+        return tuple(text for text in (self.number, self.addressee and f"{self.addressee}：") if text)
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """The lines below the text: 署名, 成文日期 (2026年9月30日)."""
+        day = self.signed_on
+        written = f"{day.year}年{day.month}月{day.day}日" if day is not None else None
+        return tuple(text for text in (self.signer, written) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +107,7 @@ class Document:
     meta: tuple[tuple[str, str], ...] = ()
     blocks: Sequence[Block] = ()
     notices: tuple[str, ...] = ()
+    letter: Letter | None = None
 
 
 def shown(cell: Cell) -> str:

@@ -7,13 +7,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import assert_never
 
-from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
+from dangjian_cli.document.chart import BarChart, HeatMap, Roadmap, Trend, numbers
+from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Letter, Paragraph, Table
 from dangjian_cli.document.value import Value
 
 
 def document_values(document: Document, head: Mapping[str, Value], tail: Mapping[str, Value]) -> Mapping[str, Value]:
     """The document between what stands first (day, period) and last (what was not counted)."""
-    return {"title": document.title, **head, "blocks": [_block(block) for block in document.blocks], **tail}
+    letter = {"letter": _letter(document.letter)} if document.letter is not None else {}
+    return {
+        "title": document.title,
+        **head,
+        **letter,
+        "blocks": [_block(block) for block in document.blocks],
+        **tail,
+    }
+
+
+def _letter(letter: Letter) -> Mapping[str, Value]:
+    return {
+        "issuer": letter.issuer,
+        "number": letter.number,
+        "addressee": letter.addressee,
+        "signer": letter.signer,
+        "signed_on": letter.signed_on,
+    }
 
 
 def _block(block: Block) -> Mapping[str, Value]:
@@ -30,6 +48,8 @@ def _block(block: Block) -> Mapping[str, Value]:
                 "total": _row(titles, total) if total is not None else None,
                 "note": note,
             }
+        case BarChart() | HeatMap() | Roadmap() | Trend():
+            return {"chart": block.title, **_block(numbers(block))}
         case _:
             assert_never(block)
 

@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from io import StringIO
 
 from dangjian_cli.base.text import visible
-from dangjian_cli.document.document import Cell, Document, Table, shown
+from dangjian_cli.document.chart import numbers
+from dangjian_cli.document.document import Cell, Document, Heading, Paragraph, Table, shown
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render(document: Document) -> str:
-    """All tables in order, a blank line between two; one header row each, the total as the last row.
+    """All tables, and the numbers of all charts, in order, a blank line between two.
+
+    One header row each, the total as the last row.
 
     A cell is its text without the blanks around it (depth in a tree is for the eye); None is an empty cell.
     Numbers stay numbers. A text that a spreadsheet would run as a formula, because it begins with one of
@@ -23,10 +26,11 @@ def render(document: Document) -> str:
     """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    for number, table in enumerate(block for block in document.blocks if isinstance(block, Table)):
+    blocks = [block for block in document.blocks if not isinstance(block, Heading | Paragraph)]
+    for number, block in enumerate(blocks):
         if number:
             out.write("\r\n")
-        writer.writerows(_rows(table))
+        writer.writerows(_rows(block if isinstance(block, Table) else numbers(block)))
     return out.getvalue()
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from dangjian_cli.document.chart import BarChart, HeatMap, Roadmap, Trend, numbers
 from dangjian_cli.document.document import Block, Cell, Document, Heading, Paragraph, Table, shown
 from dangjian_cli.render.flow import one_line, plain
 
@@ -18,8 +19,13 @@ def render(document: Document) -> str:
     parts.append(f"# {_inline(document.title)}\n")
     if document.meta:
         parts.append(_lines(" · ".join(f"{word} {value}" for word, value in document.meta)))
+    letter = document.letter
+    if letter is not None:
+        parts.extend(_lines(text) for text in letter.opening)
     for block in document.blocks:
         parts.extend(_block(block))
+    if letter is not None:
+        parts.extend(_lines(text) for text in letter.closing)
     return "\n".join(part for part in parts if part)
 
 
@@ -33,6 +39,9 @@ def _block(block: Block) -> Iterator[str]:
             yield "".join(line + "\n" for line in _table(block))
             if block.note is not None:
                 yield _lines(block.note)
+        case BarChart() | HeatMap() | Roadmap() | Trend():
+            yield f"**{_inline(block.title)}**\n"
+            yield from _block(numbers(block))
         case _:
             assert_never(block)
 

@@ -10,10 +10,12 @@ from io import StringIO
 from typing import assert_never
 
 from dangjian_cli.base.text import width as columns_of
+from dangjian_cli.document.chart import BarChart, Chart, HeatMap, Roadmap, Trend, numbers
 from dangjian_cli.document.document import Block, Document, Heading, Paragraph, Table
 from dangjian_cli.render.ansi import Ink, paint
 from dangjian_cli.render.columns import GAP, Row, Sheet, fit
 from dangjian_cli.render.flow import one_line, plain, wrap
+from dangjian_cli.render.sketch import sketch
 
 NARROWEST = 40
 """A screen narrower than this gets lines of so many columns, and breaks them itself."""
@@ -45,12 +47,19 @@ class _Page:
         if document.meta:
             pairs = (f"{one_line(word)} {one_line(value)}" for word, value in document.meta)
             yield from self._flow(" · ".join(pairs))
+        if document.letter is not None:
+            for text in document.letter.opening:
+                yield from ("", *self._flow(text))
         below_heading = False
         for block in document.blocks:
             if not below_heading:
                 yield ""
             yield from self._block(block)
             below_heading = isinstance(block, Heading)
+        if document.letter is not None:
+            yield ""
+            for text in document.letter.closing:
+                yield from self._flow(text)
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
@@ -60,8 +69,15 @@ class _Page:
                 yield from self._flow(text)
             case Table():
                 yield from self._table(block)
+            case BarChart() | HeatMap() | Roadmap() | Trend():
+                yield from self._chart(block)
             case _:
                 assert_never(block)
+
+    def _chart(self, chart: Chart) -> Iterator[str]:
+        yield from self._flow(chart.title, Ink.BOLD)
+        drawn = sketch(chart, self._width)
+        yield from drawn if drawn is not None else self._table(numbers(chart))
 
     def _flow(self, text: str, ink: Ink | None = None, indent: str = "") -> Iterator[str]:
         shown = indent + plain(text)
