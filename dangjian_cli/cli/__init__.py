@@ -75,14 +75,26 @@ COMMANDS: tuple[Command, ...] = (
         ("dangjian warn", "dangjian warn --level 红 --unit 工委办公室", "dangjian warn --issue"),
     ),
     Command(
+        "inspect",
+        "自查",
+        "dangjian_cli.cli.inspect",
+        "季度自查：三问、八查、自查项目、三色自评、时间对照表；Word、Excel、网页一次出齐",
+        (
+            "dangjian inspect 2026Q3",
+            "dangjian inspect 2026Q3 --output 自查报告.docx",
+            "dangjian inspect 三季度 --unit 市财政局机关党委 --write 三季度自查",
+        ),
+    ),
+    Command(
         "report",
         "报告",
         "dangjian_cli.cli.report",
-        "各种报告：组织生活、换届、分解矩阵等；不写种类就列出全部",
+        "各种报告，出 Word、Excel、网页；不写种类就列出全部",
         (
             "dangjian report",
             "dangjian report 组织生活 --period 2026Q3",
-            "dangjian report 分解矩阵 --unit 机关党委 --output 分解.csv",
+            "dangjian report 督查通报 --output 通报.docx",
+            "dangjian report 近期工作提醒单 --days 15 --each-unit --output 提醒单",
         ),
     ),
     Command(

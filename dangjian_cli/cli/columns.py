@@ -4,8 +4,9 @@ import re
 
 from dangjian_cli.base.errors import UsageError
 from dangjian_cli.base.text import closest, names
-from dangjian_cli.layout.listing import SHOWN, USUAL
+from dangjian_cli.layout.listing import USUAL
 from dangjian_cli.query.fields import BY_NAME
+from dangjian_cli.reports.columns import SHOWN
 
 _PARTS = re.compile("[,，、 ]+")
 

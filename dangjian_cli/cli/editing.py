@@ -132,9 +132,9 @@ def _told(change: Changed) -> str:
 def _standing(change: Changed) -> str:
     """How the entry, or the part of it, stands after the change."""
     from dangjian_cli.book.load import load
-    from dangjian_cli.layout.shared import word
     from dangjian_cli.obligations.register import entry_expansions
     from dangjian_cli.obligations.standing import stand
+    from dangjian_cli.reports.columns import word
 
     session = change.session
     source = session.loaded.sources[change.change.path]

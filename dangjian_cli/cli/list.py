@@ -92,8 +92,8 @@ def command(
 ) -> int:
     """列出应办事项：事项和期次，各自的截止日期、现状、责任人。"""
     from dangjian_cli.cli.columns import chosen_columns, sort_keys
-    from dangjian_cli.layout.listing import ordered
     from dangjian_cli.obligations.obligation import Role
+    from dangjian_cli.reports.columns import ordered
     from dangjian_cli.reports.listing import Wanted, listing
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)

@@ -51,6 +51,10 @@ _BY_EXTENSION = {
     ".jsonl": "jsonl",
     ".csv": "csv",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "excel",
+    ".docx": "word",
 }
 
 
@@ -104,6 +108,9 @@ Person = Annotated[
 ]
 OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="文件", help="把结果写进文件，不显示在屏幕上")
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="--output 的 html、xlsx、docx 文件已经有了也覆盖", show_default=False)
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="只给结果，不显示提示和进度")]
 Colour = Annotated[

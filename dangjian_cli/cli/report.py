@@ -1,15 +1,14 @@
-"""`dangjian report KIND`: the reports beside `status`. A kind is one line of REPORTS and a function."""
+"""`dangjian report KIND`: every report beside `status`, in every format."""
 
-from collections.abc import Callable
+import re
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from dangjian_cli.base.errors import EXIT_CLEAN, UsageError
+from dangjian_cli.base.errors import EXIT_CLEAN, NoWorkspaceError, UsageError
 from dangjian_cli.base.text import closest
 from dangjian_cli.cli.asking import Asked
 from dangjian_cli.cli.opening import open_session
@@ -17,6 +16,7 @@ from dangjian_cli.cli.options import (
     FORMAT,
     AsOf,
     Colour,
+    Force,
     Only,
     OutputFile,
     PeriodText,
@@ -26,53 +26,23 @@ from dangjian_cli.cli.options import (
     chosen_format,
 )
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.publishing import ENDINGS, FORMATS, DocumentFormat, Page, require_free
 from dangjian_cli.cli.session import Session, draw
 
 if TYPE_CHECKING:
-    from dangjian_cli.dates.period import Period
+    from collections.abc import Sequence
+
+    from dangjian_cli.diagnostics.diagnostic import Diagnostic
     from dangjian_cli.document.document import Document
     from dangjian_cli.document.value import Value
-    from dangjian_cli.obligations.situation import Situation
-    from dangjian_cli.reports.scope import Scope
-
-Format = Literal["text", "json", "csv", "markdown"]
-FORMATS: tuple[Format, ...] = ("text", "json", "csv", "markdown")
-
-
-class Report(NamedTuple):
-    """One kind of report. `maker` (`module:function` below dangjian_cli.layout) is imported when the report is made.
-
-    It is called with the situation, the period and the scope, and gives a Document; what all reports say on top (day,
-    period, units, incomplete input) is added here.
-    """
-
-    name: str
-    summary: str
-    maker: str
-
-    def document(self, situation: "Situation", period: "Period", scope: "Scope") -> "Document":
-        """The document of this kind."""
-        module, _, name = self.maker.partition(":")
-        make: Callable[[Situation, Period, Scope], Document]
-        make = getattr(import_module(f"dangjian_cli.layout.{module}"), name)
-        return make(situation, period, scope)
-
-
-REPORTS: tuple[Report, ...] = (
-    Report(
-        "分解矩阵",
-        "上级任务分解到各单位：谁没有登记、办得怎样；哪一级没有任务",
-        "decomposition:decomposition_report",
-    ),
-    Report("组织树", "单位上下级、类别、党员数、书记、任期，单位组和领导小组", "organisation:organisation_report"),
-    Report("换届", "各组织哪天届满、超期多少天、延期批复、换届准备", "terms:terms_report"),
-    Report("组织生活", "三会一课、主题党日等逐月开了没有：缺期、补开、豁免、到会率", "life:life_report"),
-)
-"""Every kind, in the order shown."""
+    from dangjian_cli.layout.catalogue import Declared, Report
+    from dangjian_cli.reports.request import Request
 
 
 def _complete(incomplete: str) -> list[tuple[str, str]]:
-    return [(one.name, one.summary) for one in REPORTS if one.name.startswith(incomplete)]
+    from dangjian_cli.layout.catalogue import reports_of
+
+    return [(one.name, one.summary) for one in reports_of(None) if one.name.startswith(incomplete)]
 
 
 def command(
@@ -83,75 +53,160 @@ def command(
         list[Path] | None, typer.Argument(metavar="路径", help="工作区，或其中的文件；不写为当前位置")
     ] = None,
     period: PeriodText = None,
+    days: Annotated[int, typer.Option("--days", metavar="天数", min=1, max=366, help="往后看多少天（提醒单）")] = 30,
     unit: Unit = None,
     only: Only = None,
     where: Where = None,
+    each_unit: Annotated[
+        bool, typer.Option("--each-unit", help="每个单位一份，写进 --output 的文件夹（发给各单位）")
+    ] = False,
     as_of: AsOf = None,
-    format: Annotated[Format | None, FORMAT] = None,
+    format: Annotated[DocumentFormat | None, FORMAT] = None,
     output: OutputFile = None,
+    force: Force = False,
     quiet: Quiet = False,
     color: Colour = "auto",
 ) -> int:
     """列出各种报告，或生成其中一种。"""
-    out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
+    out = Output(output, quiet, color)
     if kind is None:
-        out.answer(_kinds(chosen, out))
+        _list_kinds(chosen_format(format, output, FORMATS), out)
         return EXIT_CLEAN
-    report = _found(kind)
+    chosen = _chosen_for_each(format) if each_unit else chosen_format(format, output, FORMATS)
+    if not each_unit:
+        require_free(output, chosen, force=force)
     session = open_session(paths or (), out)
-    span = session.period(period, session.day(as_of))
-    asked = Asked(where, None)
-    situation = session.situation(as_of, span, asked)
-    scope = session.scope(situation, unit, only, asked)
-    page = _Page(session, situation, span, scope, as_of)
-    out.answer(page.rendered(report.document(situation, span, scope), chosen, out), bom=chosen == "csv")
+    report = _found(session, kind)
+    wanted = Wanted(session, period, days, unit, only, where, as_of)
+    if each_unit:
+        return _publish_each(wanted, report, chosen, output, out, force=force)
+    request = wanted.request()
+    wanted.page(request, document_of(report, request)).publish(chosen, out)
     return session.exit_code()
 
 
-def _kinds(format: Format, out: Output) -> str:
-    from dangjian_cli.document.document import Column, Document, Table
+class Wanted(NamedTuple):
+    """What the options of a report ask for, read when the request is made."""
 
+    session: Session
+    period: str | None
+    days: int
+    unit: str | None
+    only: str | None
+    where: str | None
+    as_of: date | None
+
+    def request(self) -> "Request":
+        """The situation, the period and the units asked for."""
+        from dangjian_cli.reports.request import Request
+
+        session = self.session
+        span, asked = session.period(self.period, session.day(self.as_of)), Asked(self.where, None)
+        situation = session.situation(self.as_of, span, asked)
+        scope = session.scope(situation, self.unit, self.only, asked)
+        return Request(situation, span, scope, self.days, self._findings)
+
+    def _findings(self) -> "tuple[Diagnostic, ...]":
+        from dangjian_cli.cli.check import diagnose
+
+        return diagnose(self.session, True, self.as_of)
+
+    def page(self, request: "Request", document: "Document") -> Page:
+        """The document with what every report says on top."""
+        from dangjian_cli.layout.shared import notices
+
+        situation, session = request.situation, self.session
+        told = f"{situation.today.isoformat()}{session.as_of_note(self.as_of)}"
+        meta = (("统计日", told), ("期间", request.period.label), ("范围", request.scope.label), *document.meta)
+        head: dict[str, Value] = {"as_of": situation.today, "period": request.period.name, "scope": request.scope.label}
+        return Page(session, replace(document, meta=meta, notices=notices(situation.book)), head)
+
+
+def document_of(report: "Report | Declared", request: "Request") -> "Document":
+    """The document; UsageError when a query that the workspace declares cannot be read."""
+    from dangjian_cli.query.tokens import QueryError
+
+    try:
+        return report.document(request)
+    except QueryError as error:
+        raise UsageError(f"报告“{report.name}”的查询写得不对：{error.message}", error.help) from error
+
+
+def _list_kinds(format: DocumentFormat, out: Output) -> None:
+    from dangjian_cli.document.document import Column, Document, Table
+    from dangjian_cli.layout.catalogue import reports_of
+
+    try:
+        book = open_session((), out).loaded.book
+    except NoWorkspaceError:
+        book = None
+    kinds = reports_of(book)
     if format == "json":
         from dangjian_cli.render.json import render
 
-        return render([{"name": one.name, "summary": one.summary} for one in REPORTS])
-    rows = tuple((one.name, one.summary) for one in REPORTS)
-    table = Table((Column("报告"), Column("内容", "free")), rows)
-    return draw(Document("报告的种类，用法：dangjian report 种类 路径", (), (table,)), format, out)
+        out.answer(render([{"name": one.name, "summary": one.summary} for one in kinds]))
+        return
+    if format in ("html", "excel", "word"):
+        raise UsageError("报告的种类只能列成文本、Markdown、csv 或 json", "去掉 --format，或写明要哪一种报告")
+    table = Table((Column("报告"), Column("内容", "free")), tuple((one.name, one.summary) for one in kinds))
+    title = "报告的种类，用法：dangjian report 种类 路径"
+    out.answer(draw(Document(title, (), (table,)), format, out), bom=format == "csv")
 
 
-def _found(name: str) -> Report:
-    by_name = {one.name: one for one in REPORTS}
+def _found(session: Session, name: str) -> "Report | Declared":
+    from dangjian_cli.layout.catalogue import reports_of
+
+    by_name = {one.name: one for one in reports_of(session.loaded.book)}
     if name in by_name:
         return by_name[name]
-    near = closest(name, by_name)
+    within = [known for known in by_name if name in known]
+    near = within[0] if len(within) == 1 else closest(name, by_name)
     raise UsageError(f"没有“{name}”这种报告", f"是不是“{near}”？" if near else "全部报告：dangjian report")
 
 
-class _Page(NamedTuple):
-    """What every report says beside its own: the day, the period, the units, what was not counted."""
+def _chosen_for_each(format: DocumentFormat | None) -> DocumentFormat:
+    return format if format is not None else "word"
 
-    session: Session
-    situation: "Situation"
-    period: "Period"
-    scope: "Scope"
-    as_of: date | None
 
-    def rendered(self, document: "Document", format: Format, out: Output) -> str:
-        """The document as text, Markdown, csv or JSON."""
-        from dangjian_cli.layout.shared import notices, unread_values
+_ILLEGAL = re.compile(r'[\\\\/:*?"<>|\x00-\x1f]')
+"""What no file name may hold on one system or another."""
 
-        session, book = self.session, self.situation.book
-        if format == "json":
-            from dangjian_cli.layout.document_json import document_values
-            from dangjian_cli.render.json import render
 
-            head: dict[str, Value] = {
-                "as_of": self.situation.today,
-                "period": self.period.name,
-                "scope": self.scope.label,
-            }
-            return render(document_values(document, head, {"unread": unread_values(book, session.displayed)}))
-        told = f"{self.situation.today.isoformat()}{session.as_of_note(self.as_of)}"
-        meta = (("统计日", told), ("期间", self.period.label), ("范围", self.scope.label), *document.meta)
-        return session.drawn(replace(document, meta=meta, notices=notices(book)), format, out)
+def _publish_each(
+    wanted: Wanted,
+    report: "Report | Declared",
+    format: DocumentFormat,
+    folder: Path | None,
+    out: Output,
+    *,
+    force: bool,
+) -> int:
+    """One file for every unit that owes something, named by its short name."""
+    if folder is None or not folder.is_dir():
+        where = f"{folder} 不是已有的文件夹" if folder is not None else "没有写存进哪个文件夹"
+        raise UsageError(f"每个单位一份，{where}", "用 --output 写一个已有的文件夹，如 --output 催办单")
+    whole = wanted.request()
+    units = whole.situation.book.units
+    owing = dict.fromkeys(one.obligation.unit for _, one in whole.with_earlier)
+    owners = sorted(owing, key=lambda unit: (units.order.get(unit, len(units.order)), unit))
+    files = {unit: folder / name for unit, name in _file_names(report.name, owners, whole, format).items()}
+    for file in files.values():
+        require_free(file, format, force=force)
+    for unit, file in files.items():
+        request = replace(whole, scope=wanted.session.scope(whole.situation, None, unit))
+        page = wanted.page(request, document_of(report, request))
+        page.publish(format, replace(out, file=file, quiet=True))
+    out.hint(f"{len(files)} 个单位各一份，已写入 {folder}")
+    return wanted.session.exit_code()
+
+
+def _file_names(report: str, owners: "Sequence[str]", whole: "Request", format: DocumentFormat) -> dict[str, str]:
+    """`完成情况-统计局支部.docx`; of two units with one name the second gets a number."""
+    named: dict[str, str] = {}
+    for unit in owners:
+        stem = _ILLEGAL.sub("_", f"{report}-{whole.situation.book.units.short(unit)}")[:80]
+        names_taken, name, number = set(named.values()), stem + ENDINGS[format], 2
+        while name in names_taken:
+            name, number = f"{stem}-{number}{ENDINGS[format]}", number + 1
+        named[unit] = name
+    return named

@@ -101,7 +101,10 @@ class Note(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding ready to be shown: every field is text for the user or a place in a file."""
+    """A finding ready to be shown: every field is text for the user or a place in a file.
+
+    `place` is what the rule said, where it spoke of a node: whose fault it is can be told from it.
+    """
 
     code: str
     severity: Severity
@@ -110,6 +113,7 @@ class Diagnostic(NamedTuple):
     related: tuple[Note, ...] = ()
     help: str | None = None
     basis: str | None = None
+    place: Place | None = None
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from dangjian_cli.book.units import Units
-from dangjian_cli.dates.period import Period
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
-from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.decomposition import Decomposition, Level, Share, decomposition
-from dangjian_cli.reports.scope import Scope
+from dangjian_cli.reports.request import Request
 
 _LEGEND = "√ 完成　进 推进中　未 未启动　逾 逾期　停 暂缓、取消、结转　缺 没有登记自己的条目　- 没有分解到"
 _TASKS = (
@@ -32,11 +30,12 @@ _LEVELS = (
 )
 
 
-def decomposition_report(situation: Situation, period: Period, scope: Scope) -> Document:
+def decomposition_report(request: Request) -> Document:
     """The document of the period."""
-    report = decomposition(situation, period, scope)
-    name = situation.settings.name or "台账"
-    return Document(f"{name}：{period.label}任务分解", (), tuple(_blocks(report, situation.book.units)))
+    report = decomposition(request.situation, request.period, request.scope)
+    return Document(
+        f"{request.name}：{request.period.label}任务分解", (), tuple(_blocks(report, request.situation.book.units))
+    )
 
 
 def _blocks(report: Decomposition, units: Units) -> Iterator[Block]:

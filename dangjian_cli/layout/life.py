@@ -3,24 +3,31 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dangjian_cli.book.units import Units
-from dangjian_cli.dates.period import Period
+from dangjian_cli.document.chart import HeatCell, HeatMap, HeatRow, Tone
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Ratio, Table
 from dangjian_cli.document.document import Cell as DocumentCell
-from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.life import Cell, Life, Mark, Matrix, Told, UnitLife, life
-from dangjian_cli.reports.scope import Scope
+from dangjian_cli.reports.request import Request
 
 _LEGEND = "√ 按期召开　迟 过期补开　缺 过期没有记录　免 豁免　待 还没有到期　数字 这个月开了几次"
 _PERIOD = (Column("组织"), Column("类别"), Column("期"))
 _LATE_COLUMNS = (Column("截止"), Column("逾期天数", "number"))
+_TONES = {
+    Mark.MISSING: Tone.BAD,
+    Mark.LATE: Tone.CAUTION,
+    Mark.OPEN: Tone.PLAIN,
+    Mark.HELD: Tone.GOOD,
+    Mark.EXEMPT: Tone.QUIET,
+}
 _COUNTS = (Mark.HELD, Mark.LATE, Mark.MISSING, Mark.EXEMPT, Mark.OPEN)
 
 
-def life_report(situation: Situation, period: Period, scope: Scope) -> Document:
+def life_report(request: Request) -> Document:
     """The document of the period."""
-    report = life(situation, period, scope)
-    name = situation.settings.name or "台账"
-    return Document(f"{name}：{period.label}组织生活", (), tuple(_blocks(report, situation.book.units)))
+    report = life(request.situation, request.period, request.scope)
+    return Document(
+        f"{request.name}：{request.period.label}组织生活", (), tuple(_blocks(report, request.situation.book.units))
+    )
 
 
 def _blocks(report: Life, units: Units) -> Iterator[Block]:
@@ -94,17 +101,21 @@ def _by_mark(counts: Mapping[Mark, int]) -> tuple[int, ...]:
     return (held + late + missing + open_, held, late, missing, open_, exempt)
 
 
-def _matrix(matrix: Matrix, units: Units) -> Table:
-    columns = (Column(matrix.label), *(Column(f"{month.start.month}月") for month in matrix.months))
-    rows = tuple((units.short(row.unit), *(_cell(cell) for cell in row.cells)) for row in matrix.rows)
-    return Table(columns, rows)
+def _matrix(matrix: Matrix, units: Units) -> HeatMap:
+    rows = tuple(HeatRow(units.short(row.unit), tuple(_cell(cell) for cell in row.cells)) for row in matrix.rows)
+    return HeatMap(matrix.label, "组织", tuple(f"{month.start.month}月" for month in matrix.months), rows)
 
 
-def _cell(cell: Cell) -> str | None:
+def _cell(cell: Cell) -> HeatCell | None:
     """Marks, with the number of meetings where it is not the one that the mark speaks of."""
     marks = "".join(mark.value for mark in cell.marks)
     number = str(cell.held) if cell.held > 1 or (cell.held and not marks) else ""
-    return marks + number or None
+    return HeatCell(marks + number, _tone(cell)) if marks or number else None
+
+
+def _tone(cell: Cell) -> Tone:
+    """The colour of the worst mark; meetings that nobody asked for are neither good nor bad."""
+    return next((_TONES[mark] for mark in _TONES if mark in cell.marks), Tone.PLAIN)
 
 
 def _lists(report: Life) -> Iterator[Block]:

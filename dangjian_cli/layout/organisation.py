@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from dangjian_cli.dates.period import Period
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.models.vocabulary import UnitKind
-from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.organisation import Node, Organisation, organisation
-from dangjian_cli.reports.scope import Scope
+from dangjian_cli.reports.request import Request
 
 _COLUMNS = (
     Column("组织"),
@@ -21,11 +19,10 @@ _COLUMNS = (
 )
 
 
-def organisation_report(situation: Situation, period: Period, scope: Scope) -> Document:
+def organisation_report(request: Request) -> Document:
     """The document; the tree is that of the day, whatever the period."""
-    report = organisation(situation, scope)
-    name = situation.settings.name or "台账"
-    return Document(f"{name}：组织树", (), tuple(_blocks(report)))
+    report = organisation(request.situation, request.scope)
+    return Document(f"{request.name}：组织树", (), tuple(_blocks(report)))
 
 
 def _blocks(report: Organisation) -> Iterator[Block]:

@@ -1,14 +1,15 @@
 """What several reports say in the same words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.document.document import Column, Table
 from dangjian_cli.document.value import Value
-from dangjian_cli.obligations.obligation import Hold, Role
-from dangjian_cli.obligations.standing import Phase, Standing
+from dangjian_cli.obligations.obligation import Role
+from dangjian_cli.reports.columns import SHOWN
+from dangjian_cli.reports.listing import Listed
 from dangjian_cli.reports.tally import Judged
 
 Displayed = Callable[[PurePosixPath], PurePosixPath]
@@ -40,19 +41,19 @@ def unread_values(book: Book, displayed: Displayed) -> list[Mapping[str, Value]]
     ]
 
 
-def word(standing: Standing) -> str:
-    """The one word of a standing, with its days where it has any: 逾期 30 天, 逾期完成（晚 3 天）."""
-    if standing.hold is not Hold.NONE or not standing.days_late:
-        return standing.word
-    if standing.phase is Phase.DONE:
-        return f"{standing.word}（晚 {standing.days_late} 天）"
-    return f"{standing.word} {standing.days_late} 天"
-
-
 def counted(roles: Iterable[Role]) -> str:
     """How many of each count, which are never added together: 事项 3 项、期次 1 期; nothing of none."""
     counts = Counter(roles)
     return "、".join(f"{role.value} {counts[role]} {_MEASURE[role]}" for role in Role if counts[role])
+
+
+def table_of(listed: Iterable[Listed], columns: Sequence[str]) -> Table:
+    """Obligations under the columns of these names; only the last may be free text."""
+    shown = [SHOWN[name] for name in columns]
+    titles = tuple(
+        each.column if each.column.kind != "free" or each is shown[-1] else Column(each.column.title) for each in shown
+    )
+    return Table(titles, tuple(tuple(each.cell(one) for each in shown) for one in listed))
 
 
 def obligations_table(judged: Iterable[Judged], days: str) -> Table:

@@ -7,13 +7,14 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import UnreadEntry
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.plain import filled
-from dangjian_cli.layout.shared import notices, word
+from dangjian_cli.layout.shared import notices
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.organisation import Unit
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.standing import Phase
+from dangjian_cli.reports.columns import word
 from dangjian_cli.reports.demand_explanation import DemandExplanation
 from dangjian_cli.reports.explained import Explained
 from dangjian_cli.reports.explanation import Explanation, Kin

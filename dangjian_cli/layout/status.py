@@ -1,13 +1,16 @@
 """`status`: headline, groups, overdue, due soon, earlier ones still open; last the equation with the files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.document.chart import Bar, BarChart, Series, Tone
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
-from dangjian_cli.layout.shared import counted, notices, obligations_table, word
+from dangjian_cli.layout.shared import counted, notices, obligations_table
+from dangjian_cli.reports.columns import word
 from dangjian_cli.reports.completion import Completion, Equation
 from dangjian_cli.reports.figures import Figures, Group
 from dangjian_cli.reports.grouping import Dimension
+from dangjian_cli.reports.request import Request
 from dangjian_cli.reports.tally import Judged, Tally
 
 _APART = (
@@ -35,10 +38,38 @@ def status(report: Completion, book: Book, as_of_note: str) -> Document:
     )
 
 
+def completion_report(request: Request) -> Document:
+    """The same for `report 完成情况`, with a chart of the units."""
+    report = request.completion
+    blocks = tuple(_blocks(report))
+    chart = bars(report.groups)
+    place = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+    drawn = (Heading("各单位一览"), chart) if chart.bars else ()
+    title = f"{request.name}：{report.period.label}完成情况"
+    return Document(title, (), (*blocks[:place], *drawn, *blocks[place:]))
+
+
+def bars(groups: Iterable[Group]) -> BarChart:
+    """The matters of each unit, its own and not those below it: what is done, overdue, under way."""
+    series = (
+        Series("按期完成", Tone.GOOD),
+        Series("逾期完成", Tone.CAUTION),
+        Series("逾期", Tone.BAD),
+        Series("未到期", Tone.PLAIN),
+    )
+    drawn = []
+    for group in groups:
+        own = group.own.matters
+        if own.total:
+            left = own.total - own.done - own.overdue
+            drawn.append(Bar(group.name, (own.done_on_time, own.done_late, own.overdue, left)))
+    return BarChart("事项完成情况（本级）", series, tuple(drawn))
+
+
 def _blocks(report: Completion) -> Iterator[Block]:
     yield from _headline(report.figures)
     yield Heading(f"按{report.by.value}")
-    yield _listed(_groups(report), _NO_PARTNERS if report.by is Dimension.PARTNER else "没有可列的条目。")
+    yield _listed(by_unit(report), _NO_PARTNERS if report.by is Dimension.PARTNER else "没有可列的条目。")
     yield Heading(_titled("逾期", report.overdue, report))
     yield _listed(obligations_table(report.overdue, "逾期"), "没有逾期的。")
     yield Heading(_titled("临期", report.soon, report))
@@ -117,7 +148,8 @@ def _apart(tally: Tally) -> str:
     return "、".join(f"{name} {getattr(tally, field)}" for name, field in _APART if getattr(tally, field))
 
 
-def _groups(report: Completion) -> Table:
+def by_unit(report: Completion) -> Table:
+    """The groups of the report, in short; those of a report by unit in their tree."""
     columns = (Column(report.by.value), *(Column(title, "number") for title in _BRIEF))
     shown = [group for group in report.groups if _visible(group)]
     rows = tuple(row for group in shown for row in _rows(group))

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from dangjian_cli.dates.period import Period
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
-from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.reports.scope import Scope
+from dangjian_cli.reports.request import Request
 from dangjian_cli.reports.terms import TermRow, Terms, TermState, terms
 
 _COLUMNS = (
@@ -20,11 +19,10 @@ _COLUMNS = (
 )
 
 
-def terms_report(situation: Situation, period: Period, scope: Scope) -> Document:
-    """The document; `period` is that of the terms counted as due (到期)."""
-    report = terms(situation, period, scope)
-    name = situation.settings.name or "台账"
-    return Document(f"{name}：换届情况", (), tuple(_blocks(report, period)))
+def terms_report(request: Request) -> Document:
+    """The document; the period is that of the terms counted as due (到期)."""
+    report = terms(request.situation, request.period, request.scope)
+    return Document(f"{request.name}：换届情况", (), tuple(_blocks(report, request.period)))
 
 
 def _blocks(report: Terms, period: Period) -> Iterator[Block]:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.mapping import ColumnTitle, MappingHeader
 from dangjian_cli.models.organisation import OrganisationHeader, Unit
 from dangjian_cli.models.rectification import Rectification
+from dangjian_cli.models.report_form import FormHeader, Section
 from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
 from dangjian_cli.models.rulepack import PackHeader, Requirement
 from dangjian_cli.models.scheme import Level, SchemeHeader
@@ -104,6 +106,8 @@ LIFE = Kind(
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
+REPORTS = Kind("报告", "自己要的报告：几个查询、各列哪些栏目", Section, "标题", FormHeader)
+CHECKLISTS = Kind("自查项目", "季度自查查哪些项，几项没做好亮什么颜色", CheckItem, "名称", ChecklistHeader)
 WORKDAYS = Kind("工作日历", "一年的放假与调休上班", Festival, "名称")
 
 KINDS: tuple[Kind, ...] = (
@@ -116,6 +120,8 @@ KINDS: tuple[Kind, ...] = (
     RULE_PACKS,
     SCHEMES,
     MAPPINGS,
+    REPORTS,
+    CHECKLISTS,
     WORKDAYS,
 )
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -6,19 +6,10 @@ from pydantic import Field
 
 from dangjian_cli.models.fields import Day, Integer, Text, TextList
 from dangjian_cli.models.records import Record
-from dangjian_cli.models.vocabulary import PackScope, Vocabulary
+from dangjian_cli.models.vocabulary import PackScope, SeverityWord
 
 FORMAT = 1
 """The newest workspace format that this version reads."""
-
-
-class SeverityWord(Vocabulary):
-    """级别 of a finding; 关闭 switches the rule off."""
-
-    ERROR = "错误"
-    WARNING = "警告"
-    INFO = "提示"
-    OFF = "关闭"
 
 
 class PathSeverities(Record):
@@ -39,6 +30,25 @@ class PackSettings(Record):
     off: Annotated[dict[str, Text], Field(alias="停用", default_factory=dict, description="停用的规则项编号和理由")]
 
 
+class LetterSettings(Record):
+    """公文: what official documents carry around their text. 主送 and 发文字号 go by the name of the report."""
+
+    issuer: Annotated[Text | None, Field(alias="发文机关", description="红头上的发文机关标志")] = None
+    signer: Annotated[
+        Text | None, Field(alias="署名", description="落款的单位；不写为发文机关，再没有为工作区名称")
+    ] = None
+    addressees: Annotated[
+        dict[str, Text],
+        Field(alias="主送", default_factory=dict, description="报告名称到主送机关，如 {督查通报: 各单位}"),
+    ]
+    numbers: Annotated[
+        dict[str, Text],
+        Field(
+            alias="发文字号", default_factory=dict, description="报告名称到发文字号，如 {督查通报: 市直机党〔2026〕8号}"
+        ),
+    ]
+
+
 class Settings(Record):
     """What dangjian.yaml says. Thresholds are conventions of ours [约], hence settings."""
 
@@ -57,6 +67,8 @@ class Settings(Record):
         None
     )
     scheme: Annotated[Text | None, Field(alias="预警方案", description="用哪一种预警方案，默认 三灯")] = None
+    checklist: Annotated[Text | None, Field(alias="自查项目", description="用哪一份自查项目，默认 十三项")] = None
+    letter: Annotated[LetterSettings | None, Field(alias="公文", description="公文的发文机关、主送、发文字号")] = None
     queries: Annotated[
         dict[str, Text],
         Field(alias="常用查询", default_factory=dict, description="名称到查询式，用时写 @名称"),

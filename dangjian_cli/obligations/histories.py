@@ -48,6 +48,11 @@ def _relapses(entry: Matter) -> Iterator[date]:
             yield day
 
 
+def revisits(entry: Matter) -> tuple[date, ...]:
+    """The days of 回头看."""
+    return tuple(one.day for one in entry.revisits if one.day is not None)
+
+
 def closures(entry: Matter) -> tuple[date, ...]:
     """Days on which a close-out was approved; one of a past round only where something later says that it ended."""
     found = [_approval(entry.closure)]

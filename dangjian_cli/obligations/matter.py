@@ -139,6 +139,7 @@ class _Owed:
             claimed_done=histories.claimed_done(model),
             placeholder=False,
             place=self.entry.place.entry,
+            revisits=histories.revisits(model),
         )
 
     def _opens(self, wording: str | None) -> date | None:
@@ -166,6 +167,7 @@ class _Owed:
             steps=(Step(None, None),) if record and not done else (),
             holds=histories.holds_of_occurrence(model, occurrence.due),
             closures=(),
+            revisits=(),
             evidence=len(record.evidence) if record else 0,
             claimed_done=False,
             place=base.place if index is None else self.entry.at("期次", index),
@@ -184,6 +186,7 @@ class _Owed:
                 completions=(Completion(done, True),) if done else base.completions,
                 steps=(),
                 closures=(),
+                revisits=(),
                 evidence=0,
                 claimed_done=False,
                 place=self.entry.at("节点", number - 1),
@@ -191,11 +194,18 @@ class _Owed:
 
 
 def _tags(model: Matter) -> tuple[Tag, ...]:
-    """What reports may group by; 来源 is free text in some kinds and a vocabulary in others."""
+    """What reports may group by and queries ask for; 来源 is free text in some kinds and a vocabulary in others."""
     tags = [Tag("专项", campaign) for campaign in model.campaigns]
     if model.category:
         tags.append(Tag("类别", model.category))
     origin = getattr(model, "origin", None)
     if origin:
         tags.append(Tag("来源", str(origin)))
+    said = (
+        ("措施", model.measures),
+        ("融合业务", model.integration),
+        ("存在不足", model.shortcomings),
+        ("经验做法", model.lessons),
+    )
+    tags.extend(Tag(name, text) for name, text in said if text)
     return tuple(tags)

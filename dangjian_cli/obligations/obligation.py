@@ -113,6 +113,8 @@ class Obligation(NamedTuple):
     """The ledger says 已完成 or 100 without a date: never counted, mentioned once."""
     placeholder: bool
     place: Place
+    revisits: tuple[date, ...] = ()
+    """The days of 回头看."""
 
     @property
     def wording(self) -> str:

@@ -44,6 +44,8 @@ class Standing(NamedTuple):
     provisional: bool
     done_on: date | None
     closed_on: date | None
+    revisited_on: date | None
+    relapsed_on: date | None
     days_late: int
     days_left: int | None
     progress: int | None
@@ -83,6 +85,8 @@ def stand(obligation: Obligation, day: date, soon_days: int) -> Standing:
         provisional=deadline.provisional,
         done_on=done_on,
         closed_on=_closed_on(obligation, day),
+        revisited_on=max((seen for seen in obligation.revisits if seen <= day), default=None),
+        relapsed_on=relapsed_on(obligation, day),
         days_late=days_late,
         days_left=left,
         progress=100 if done_on else _progress(obligation, day),

@@ -114,11 +114,17 @@ FIELDS: tuple[Field, ...] = (
     Field("类别", Sort.WORDS, _tags("类别")),
     Field("专项", Sort.WORDS, _tags("专项")),
     Field("来源", Sort.TEXT, _tags("来源")),
+    Field("措施", Sort.TEXT, _tags("措施")),
+    Field("融合业务", Sort.TEXT, _tags("融合业务")),
+    Field("存在不足", Sort.TEXT, _tags("存在不足")),
+    Field("经验做法", Sort.TEXT, _tags("经验做法")),
     Field("频次", Sort.TEXT, lambda owed, _: _one(owed.recurrence)),
     Field("上级任务", Sort.TEXT, lambda owed, _: _one(owed.parent)),
     Field("事项", Sort.TEXT, lambda owed, _: (owed.title,), synonyms=("任务", "问题", "责任", "标题")),
     Field("硬任务", Sort.FLAG, lambda owed, _: ("是",) if owed.hard else ()),
     Field("延期", Sort.FLAG, lambda _, at: ("是",) if at.postponed else ()),
+    Field("回头看", Sort.DAY, day=lambda _, at: at.revisited_on, synonyms=("回头看日期",)),
+    Field("反弹", Sort.DAY, day=lambda _, at: at.relapsed_on, synonyms=("反弹日期",)),
     Field("未登记", Sort.FLAG, lambda owed, _: ("是",) if owed.placeholder else (), synonyms=("未分解",)),
 )
 """Every field, in the order shown."""

@@ -1,9 +1,11 @@
 """What `list` shows: obligations with their standing, filtered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.book.entries import Entry
 from dangjian_cli.dates.period import Period
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.obligation import Obligation, Role
@@ -25,10 +27,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An obligation as it stands."""
+    """An obligation as it stands on a day. `entry` is what it is of; None for what a rule pack demands."""
 
     obligation: Obligation
     standing: Standing
+    entry: Entry[Matter] | None
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,13 @@ def listing(situation: Situation, wanted: Wanted) -> tuple[Listed, ...]:
     return tuple(_wanted(situation, wanted))
 
 
+def entries_by_id(situation: Situation) -> Mapping[str, Entry[Matter]]:
+    """The entries by the id of what they owe; a placeholder stands for an entry that is not there."""
+    return {one.id: one.entry for one in situation.register.expansions if not one.placeholder}
+
+
 def _wanted(situation: Situation, wanted: Wanted) -> Iterator[Listed]:
+    entries = entries_by_id(situation)
     for obligation in situation.register.obligations:
         if obligation.role not in wanted.roles or not wanted.scope.covers(obligation.unit, obligation.source):
             continue
@@ -73,4 +83,4 @@ def _wanted(situation: Situation, wanted: Wanted) -> Iterator[Listed]:
         if wanted.words and not wanted.words & words_of(standing):
             continue
         if wanted.period is None or belongs(obligation, standing, wanted.period):
-            yield Listed(obligation, standing)
+            yield Listed(obligation, standing, entries.get(obligation.entry_id), situation.today)

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from dangjian_cli.base.position import START_OF_FILE
 from dangjian_cli.base.text import closest
 from dangjian_cli.diagnostics.diagnostic import Diagnostic, Fault, Location, Note, Place, Severity
-from dangjian_cli.models.settings import Settings, SeverityWord
+from dangjian_cli.models.settings import Settings
+from dangjian_cli.models.vocabulary import SeverityWord
 from dangjian_cli.rules.base import Rule, Stage
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.comments import Suppression, suppressions
@@ -68,7 +69,8 @@ class Diagnoser:
             Note(note.label, note.where if isinstance(note.where, Location) else located[note.where])
             for note in fault.related
         )
-        return Diagnostic(rule.code, severity, sentence.message, where, related, sentence.help, rule.basis.shown)
+        place = fault.where if isinstance(fault.where, Place) else None
+        return Diagnostic(rule.code, severity, sentence.message, where, related, sentence.help, rule.basis.shown, place)
 
     def severity(self, fault: Fault, rule: Rule, file: PurePosixPath) -> Severity | None:
         """Code default, then the fault, then dangjian.yaml, then its patterns; None when switched off."""

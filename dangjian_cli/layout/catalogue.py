@@ -1,0 +1,68 @@
+"""Every report by its name: those that are code here, and those declared as data (book/forms.py)."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.book.forms import Form, forms_of
+from dangjian_cli.document.document import Document
+from dangjian_cli.layout.form import form_document
+from dangjian_cli.reports.request import Request
+
+
+class Report(NamedTuple):
+    """One kind of report. `maker` (`module:function` below dangjian_cli.layout) is imported when it is made."""
+
+    name: str
+    summary: str
+    maker: str
+
+    def document(self, request: Request) -> Document:
+        """The document of this kind."""
+        module, _, name = self.maker.partition(":")
+        make: Callable[[Request], Document] = getattr(import_module(f"dangjian_cli.layout.{module}"), name)
+        return make(request)
+
+
+class Declared(NamedTuple):
+    """A report that is data."""
+
+    name: str
+    summary: str
+    form: Form
+
+    def document(self, request: Request) -> Document:
+        """The document. Raises QueryError when one of its queries cannot be read."""
+        return form_document(request, self.form)
+
+
+CODED: tuple[Report, ...] = (
+    Report("完成情况", "总数、完成率、逾期，分单位，附逾期和临期清单", "status:completion_report"),
+    Report("自查报告", "三问、八查、自查项目、三色自评、下一步、任务清单与时间对照表", "inspection:self_inspection"),
+    Report(
+        "分解矩阵",
+        "上级任务分解到各单位：谁没有登记、办得怎样；哪一级没有任务",
+        "decomposition:decomposition_report",
+    ),
+    Report("组织树", "单位上下级、类别、党员数、书记、任期，单位组和领导小组", "organisation:organisation_report"),
+    Report("换届", "各组织哪天届满、超期多少天、延期批复、换届准备", "terms:terms_report"),
+    Report("组织生活", "三会一课、主题党日等逐月开了没有：缺期、补开、豁免、到会率", "life:life_report"),
+)
+_ORDER = (
+    "看板 完成情况 逾期临期 近期工作提醒单 自查报告 三色自评卡 任务清单与时间对照表 路线图 四张清单 督办单 督查通报 "
+    "销号台账 回头看 换届 换届提醒函 组织生活 组织树 分解矩阵 年度总结附表 台账体检 交接清单 佐证清单"
+).split()
+
+
+def reports_of(book: Book | None) -> tuple[Report | Declared, ...]:
+    """Every report in the order shown; those that only the workspace has come last."""
+    found: dict[str, Report | Declared] = {one.name: one for one in CODED}
+    found |= {one.name: one for one in _declared(book)}
+    rank = {name: number for number, name in enumerate(_ORDER)}
+    return tuple(sorted(found.values(), key=lambda one: rank.get(one.name, len(rank))))
+
+
+def _declared(book: Book | None) -> Iterator[Declared]:
+    for form in forms_of(book).values():
+        yield Declared(form.name, form.header.summary or form.header.title or "", form)

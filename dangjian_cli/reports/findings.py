@@ -1,0 +1,66 @@
+"""Whose fault a finding is: the unit that owes the entry, or that keeps the ledger in which it was found."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from dangjian_cli.diagnostics.diagnostic import Diagnostic, Place, Step
+from dangjian_cli.models.kinds import LIST_KEY
+from dangjian_cli.models.life import Meeting
+from dangjian_cli.models.organisation import Unit
+from dangjian_cli.obligations.obligation import UNATTRIBUTED
+from dangjian_cli.obligations.situation import Situation
+
+_Key = tuple[PurePosixPath, Step]
+
+
+class Finding(NamedTuple):
+    """A finding with its unit and, where it is of an entry, the entry's 编号 and the persons responsible."""
+
+    unit: str
+    id: str | None
+    owners: tuple[str, ...]
+    diagnostic: Diagnostic
+
+
+class _Owner(NamedTuple):
+    unit: str
+    id: str | None = None
+    owners: tuple[str, ...] = ()
+
+
+def attributed(situation: Situation, diagnostics: Iterable[Diagnostic]) -> Iterator[Finding]:
+    """Every finding with its unit, in the order given."""
+    by_entry = _owners(situation)
+    offices = {
+        ledger.file: situation.book.units.canonical(ledger.header.unit)
+        for ledger in situation.book.ledgers
+        if ledger.header.unit
+    }
+    for one in diagnostics:
+        owner = by_entry.get(_key(one.place)) if one.place is not None else None
+        if owner is None:
+            owner = _Owner(offices.get(one.primary.file, UNATTRIBUTED))
+        yield Finding(owner.unit, owner.id, owner.owners, one)
+
+
+def _key(place: Place) -> _Key | None:
+    return (place.file, place.path[1]) if len(place.path) > 1 and place.path[0] == LIST_KEY else None
+
+
+def _owners(situation: Situation) -> Mapping[_Key | None, _Owner]:
+    """Who answers for each entry of each ledger."""
+    found: dict[_Key | None, _Owner] = {}
+    units = situation.book.units
+    for ledger in situation.book.ledgers:
+        office = ledger.header.unit
+        for meeting in ledger.of(Meeting):
+            named = meeting.model.units[0] if meeting.model.units else office
+            found[_key(meeting.place)] = _Owner(units.canonical(named) if named else UNATTRIBUTED, meeting.model.id)
+        for unit in ledger.of(Unit):
+            found[_key(unit.place)] = _Owner(unit.model.title)
+    for expansion in situation.register.expansions:
+        if not expansion.placeholder:
+            entry = expansion.entry
+            found[_key(entry.place)] = _Owner(expansion.unit, entry.model.id, entry.model.owners)
+    return found
