@@ -48,7 +48,7 @@ def command(
     where: Where = None,
     write: Annotated[
         Path | None,
-        typer.Option("--write", metavar="文件夹", help="把 Word、Excel、HTML、JSON 和输入摘要一起写进这个文件夹"),
+        typer.Option("--write", metavar="文件夹", help="把 Word、Excel、网页、json 和输入摘要一起写进这个文件夹"),
     ] = None,
     as_of: AsOf = None,
     format: Annotated[DocumentFormat | None, FORMAT] = None,

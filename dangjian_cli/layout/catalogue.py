@@ -37,17 +37,27 @@ class Declared(NamedTuple):
         return form_document(request, self.form)
 
 
-CODED: tuple[Report, ...] = (
-    Report("完成情况", "总数、完成率、逾期，分单位，附逾期和临期清单", "status:completion_report"),
-    Report("自查报告", "三问、八查、自查项目、三色自评、下一步、任务清单与时间对照表", "inspection:self_inspection"),
-    Report(
-        "分解矩阵",
-        "上级任务分解到各单位：谁没有登记、办得怎样；哪一级没有任务",
-        "decomposition:decomposition_report",
-    ),
-    Report("组织树", "单位上下级、类别、党员数、书记、任期，单位组和领导小组", "organisation:organisation_report"),
-    Report("换届", "各组织哪天届满、超期多少天、延期批复、换届准备", "terms:terms_report"),
-    Report("组织生活", "三会一课、主题党日等逐月开了没有：缺期、补开、豁免、到会率", "life:life_report"),
+CODED: tuple[Report, ...] = tuple(
+    Report(*each)
+    for each in (
+        ("看板", "给领导看的一页：数字、各单位、逾期临期、组织生活、路线图；网页可以搜索排序", "board:board"),
+        ("完成情况", "总数、完成率、逾期，分单位，附逾期和临期清单", "status:completion_report"),
+        ("自查报告", "三问、八查、自查项目、三色自评、下一步、任务清单与时间对照表", "inspection:self_inspection"),
+        ("三色自评卡", "各单位各自查项目没有做好几处，绿黄红；不作考核依据", "card:self_assessment"),
+        ("督办单", "按预警方案该发的督办单，一事一单", "sheets:supervision_sheets"),
+        ("督查通报", "总体情况、滞后单位点名、工作要求、逾期清单", "circular:circular"),
+        ("换届提醒函", "已届满、临近届满的组织，规定和可信度", "reminder:election_reminder"),
+        ("年度总结附表", "全年数字、与上年相比、分季度分类别、逐月累计、结转", "year:year_annex"),
+        ("台账体检", "校验结果按规则、台账、单位各几处，各栏填了多少", "condition:condition"),
+        (
+            "分解矩阵",
+            "上级任务分解到各单位：谁没有登记、办得怎样；哪一级没有任务",
+            "decomposition:decomposition_report",
+        ),
+        ("组织树", "单位上下级、类别、党员数、书记、任期，单位组和领导小组", "organisation:organisation_report"),
+        ("换届", "各组织哪天届满、超期多少天、延期批复、换届准备", "terms:terms_report"),
+        ("组织生活", "三会一课、主题党日等逐月开了没有：缺期、补开、豁免、到会率", "life:life_report"),
+    )
 )
 _ORDER = (
     "看板 完成情况 逾期临期 近期工作提醒单 自查报告 三色自评卡 任务清单与时间对照表 路线图 四张清单 督办单 督查通报 "

@@ -5,6 +5,7 @@ from datetime import date
 
 from dangjian_cli.book.forms import Form
 from dangjian_cli.dates.period import Period
+from dangjian_cli.dates.period_text import read_period
 from dangjian_cli.document.chart import Lane, Roadmap, Tone
 from dangjian_cli.document.document import Block, Document, Heading, Paragraph
 from dangjian_cli.layout.official import official
@@ -64,8 +65,14 @@ def form_blocks(request: Request, form: Form, level: int = 1) -> Iterator[Block]
 def _tables(each: Filled, level: int) -> Iterator[Block]:
     for part in each.parts:
         if part.name is not None:
-            yield Heading(f"{part.name}：{counted(one.obligation.role for one in part.listed)}", level)
+            yield Heading(f"{_named(part.name)}：{counted(one.obligation.role for one in part.listed)}", level)
         yield table_of(part.listed, each.columns)
+
+
+def _named(group: str) -> str:
+    """A month is read as one: 2026年7月, not 2026-07, which a number before it would spoil."""
+    period = read_period(group, 0) if group[:1].isdigit() else None
+    return period.label if period is not None else group
 
 
 def roadmap(title: str, listed: Sequence[Listed], situation: Situation, period: Period) -> Roadmap:

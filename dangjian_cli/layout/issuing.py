@@ -33,8 +33,13 @@ def _blocks(issued: Sequence[Proposal], waiting: Sequence[Waiting], where: Mappi
         yield Paragraph("没有要发的督办单。")
     for sheet in issued:
         yield Heading(f"{sheet.level.title} {sheet.number}")
-        yield Table(_COLUMNS, tuple(_fields(sheet)))
+        yield sheet_table(sheet)
         yield Paragraph(_record(sheet, where))
+    yield from waiting_blocks(waiting)
+
+
+def waiting_blocks(waiting: Sequence[Waiting]) -> Iterator[Block]:
+    """What has a sheet that is still to be answered."""
     if waiting:
         yield Heading(f"已经发过、还没有到回复时限的 {len(waiting)} 件，不再发")
         columns = (Column("编号"), Column("单号"), Column("回复时限"), Column("事项", "free"))
@@ -44,6 +49,11 @@ def _blocks(issued: Sequence[Proposal], waiting: Sequence[Waiting], where: Mappi
                 (one.light.obligation.entry_id, one.number, one.reply_by, one.light.obligation.title) for one in waiting
             ),
         )
+
+
+def sheet_table(sheet: Proposal) -> Table:
+    """One 督办单."""
+    return Table(_COLUMNS, tuple(_fields(sheet)))
 
 
 def _fields(sheet: Proposal) -> Iterator[tuple[str, str]]:

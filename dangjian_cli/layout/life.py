@@ -9,7 +9,8 @@ from dangjian_cli.document.document import Cell as DocumentCell
 from dangjian_cli.reports.life import Cell, Life, Mark, Matrix, Told, UnitLife, life
 from dangjian_cli.reports.request import Request
 
-_LEGEND = "√ 按期召开　迟 过期补开　缺 过期没有记录　免 豁免　待 还没有到期　数字 这个月开了几次"
+LEGEND = "√ 按期召开　迟 过期补开　缺 过期没有记录　免 豁免　待 还没有到期　数字 这个月开了几次"
+"""What the marks in the maps mean."""
 _PERIOD = (Column("组织"), Column("类别"), Column("期"))
 _LATE_COLUMNS = (Column("截止"), Column("逾期天数", "number"))
 _TONES = {
@@ -43,7 +44,7 @@ def _blocks(report: Life, units: Units) -> Iterator[Block]:
         )
         yield _matrix(matrix, units)
     if report.matrices:
-        yield Paragraph(_LEGEND)
+        yield Paragraph(LEGEND)
     yield from _lists(report)
     if report.unrecorded:
         yield Heading(f"未建组织生活台账：{len(report.unrecorded)} 个组织")
@@ -99,6 +100,11 @@ def _total(report: Life) -> tuple[int | Ratio, ...]:
 def _by_mark(counts: Mapping[Mark, int]) -> tuple[int, ...]:
     held, late, missing, exempt, open_ = (counts.get(mark, 0) for mark in _COUNTS)
     return (held + late + missing + open_, held, late, missing, open_, exempt)
+
+
+def heat_maps(report: Life, units: Units) -> tuple[HeatMap, ...]:
+    """One map for every type of organisational life."""
+    return tuple(_matrix(matrix, units) for matrix in report.matrices)
 
 
 def _matrix(matrix: Matrix, units: Units) -> HeatMap:

@@ -67,7 +67,7 @@ def bars(groups: Iterable[Group]) -> BarChart:
 
 
 def _blocks(report: Completion) -> Iterator[Block]:
-    yield from _headline(report.figures)
+    yield from headline(report.figures)
     yield Heading(f"按{report.by.value}")
     yield _listed(by_unit(report), _NO_PARTNERS if report.by is Dimension.PARTNER else "没有可列的条目。")
     yield Heading(_titled("逾期", report.overdue, report))
@@ -79,7 +79,7 @@ def _blocks(report: Completion) -> Iterator[Block]:
         yield _earlier(report)
     if report.carried:
         yield Heading(f"已结转：{_of(report.carried)}")
-        yield _carried(report)
+        yield carried_table(report)
     if closing := tuple(_closing(report)):
         yield Paragraph("\n".join(closing))
 
@@ -103,7 +103,8 @@ def _of(judged: Sequence[Judged]) -> str:
     return counted(one.obligation.role for one in judged)
 
 
-def _headline(figures: Figures) -> Iterator[Block]:
+def headline(figures: Figures) -> Iterator[Block]:
+    """The totals, and what stands apart from them."""
     columns = (Column("口径"), *(Column(title, "number") for title in _HEADLINE))
     rows = [("事项", *_numbers(figures.matters))]
     if figures.occurrences.total or figures.occurrences.apart:
@@ -155,7 +156,7 @@ def by_unit(report: Completion) -> Table:
     rows = tuple(row for group in shown for row in _rows(group))
     if report.by.overlapping:
         return Table(columns, rows, note="一项可在多组，各组有重复；合计以首行为准。")
-    return Table(columns, rows, total=("合计", *_brief(report.figures)), note=_shares(shown))
+    return Table(columns, rows, total=("合计", *brief(report.figures)), note=_shares(shown))
 
 
 def _shares(shown: Sequence[Group]) -> str | None:
@@ -177,14 +178,15 @@ def _visible(group: Group) -> bool:
 def _rows(group: Group) -> Iterator[tuple[Cell, ...]]:
     indent = "　" * group.depth
     if group.with_below is None:
-        yield (indent + group.name, *_brief(group.own))
+        yield (indent + group.name, *brief(group.own))
         return
-    yield (f"{indent}{group.name}（含下级）", *_brief(group.with_below))
+    yield (f"{indent}{group.name}（含下级）", *brief(group.with_below))
     if _visible(Group(group.name, group.own)):
-        yield (f"{indent}　本级", *_brief(group.own))
+        yield (f"{indent}　本级", *brief(group.own))
 
 
-def _brief(figures: Figures) -> tuple[Cell, ...]:
+def brief(figures: Figures) -> tuple[Cell, ...]:
+    """The short figures of a group, in the order of its columns."""
     matters, occurrences = figures.matters, figures.occurrences
     return (
         matters.total,
@@ -208,7 +210,8 @@ def _earlier(report: Completion) -> Table:
     return Table(columns, rows, note="在本期以前到期，不计入本期总数；逾期的已列在上面的逾期清单里。")
 
 
-def _carried(report: Completion) -> Table:
+def carried_table(report: Completion) -> Table:
+    """What was carried over, and into which entry."""
     rows = tuple(
         (one.obligation.id, one.obligation.unit, one.standing.hold_reason, one.obligation.title)
         for one in report.carried

@@ -53,6 +53,7 @@ from dangjian_cli.rules.text import (
     dj026_broken_reference,
     dj030_saved_query,
     dj031_mapping_idle,
+    dj032_declaration_idle,
 )
 
 LOOKING: tuple[Rule, ...] = (
@@ -64,6 +65,7 @@ LOOKING: tuple[Rule, ...] = (
     dj026_broken_reference.RULE,
     dj030_saved_query.RULE,
     dj031_mapping_idle.RULE,
+    dj032_declaration_idle.RULE,
     dj103_extension_irregular.RULE,
     dj104_kind_unfit.RULE,
     dj105_branch_size.RULE,

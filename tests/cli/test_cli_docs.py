@@ -8,7 +8,7 @@ from cli_runner import run_here
 from cli_transcript import commands, replay
 
 from dangjian_cli.cli import COMMANDS
-from dangjian_cli.cli.report import REPORTS
+from dangjian_cli.layout.catalogue import reports_of
 from dangjian_cli.models.json_schema import file_name, schemas
 from dangjian_cli.models.kinds import KINDS
 from dangjian_cli.query.fields import FIELDS
@@ -51,7 +51,7 @@ def test_readme_names_every_report_and_field() -> None:
     assert re.findall(r"`([^`]+)`", fields[1]) == [field.name for field in FIELDS]
     reports = text.partition("### 报告\n")[2].partition("\n### ")[0]
     named = re.findall(r"^\| ([^\s|]+) \| (?!内容)", reports, re.MULTILINE)
-    assert sorted(named) == sorted(report.name for report in REPORTS)
+    assert sorted(named) == sorted(report.name for report in reports_of(None))
 
 
 def test_ledgers_of_the_readme_are_in_order(tmp_path: Path) -> None:
