@@ -37,3 +37,11 @@ class WorkspaceError(DangjianError):
 
 class UnreadablePathError(DangjianError):
     """A path named on the command line does not exist or cannot be read."""
+
+
+class MissingPackageError(DangjianError):
+    """A package that only some formats need is not installed."""
+
+
+NO_EXCEL = MissingPackageError("没有装读写 Excel 的组件", "在安装 dangjian 的环境里运行：pip install 'dangjian[excel]'")
+"""What is said where only the core was installed."""

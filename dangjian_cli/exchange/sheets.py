@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dangjian_cli.base.text import width
 from dangjian_cli.exchange.table import Problem, Table
-from dangjian_cli.exchange.workbook import NO_EXCEL, Grid, Value
+from dangjian_cli.exchange.workbook import Grid, Value
+from dangjian_cli.render.workbook import HEAD, new_workbook, to_print, write_text
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -18,7 +19,6 @@ _WIDEST, _NARROWEST, _TOLD = 40, 8, 60
 """Widths of columns in characters; the last is that of the column with the problems."""
 _LINE = 16
 """Points of a line of text."""
-_ALWAYS = datetime(2000, 1, 1)  # noqa: DTZ001 -- a fixed date of creation: same content, same bytes
 _SPARE_ROWS = 500
 """Rows below the data that still have drop-downs."""
 
@@ -44,7 +44,7 @@ class Sheet(NamedTuple):
 def workbook_of(sheets: Iterable[Sheet], notes: Mapping[str, Sequence[str]]) -> bytes:
     """An xlsx file: the sheets, then pages of notes by their names. All cells are text."""
     stream = io.BytesIO()
-    book = _book(stream)
+    book = new_workbook(stream)
     for number, sheet in enumerate(sheets):
         _Drawn(book, sheet, f"选项{number + 1 if number else ''}").draw()
     for name, lines in notes.items():
@@ -52,7 +52,7 @@ def workbook_of(sheets: Iterable[Sheet], notes: Mapping[str, Sequence[str]]) -> 
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         page.set_column(0, 0, 100)
         for at, line in enumerate(lines):
-            page.write_string(at, 0, line, wrapped)
+            write_text(page, at, 0, line, wrapped)
     book.close()
     return stream.getvalue()
 
@@ -60,13 +60,13 @@ def workbook_of(sheets: Iterable[Sheet], notes: Mapping[str, Sequence[str]]) -> 
 def annotated(tables: Iterable[Table], problems: Mapping[str, Sequence[Problem]]) -> bytes:
     """The sheets as they came, each with a last column that says what is wrong with a row; the cells are coloured."""
     stream = io.BytesIO()
-    book = _book(stream)
+    book = new_workbook(stream)
     wrong = {True: book.add_format({"bg_color": "#F4B6B6"}), False: book.add_format({"bg_color": "#FCE8B2"})}
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#B00020"})
     for table in tables:
         grid = table.grid
         page = book.add_worksheet(grid.name)
-        _to_print(page)
+        to_print(page)
         mine = problems.get(grid.name, ())
         marks = {(one.row, one.column): wrong[one.grave] for one in sorted(mine, key=lambda one: one.grave)}
         _copy(page, grid, marks)
@@ -76,17 +76,10 @@ def annotated(tables: Iterable[Table], problems: Mapping[str, Sequence[Problem]]
         page.set_column(grid.width, grid.width, _TOLD)
         page.write_string(table.header, grid.width, "问题", book.add_format({"bold": True}))
         for row, lines in told.items():
-            page.write_string(row, grid.width, "\n".join(lines), wrapped)
+            write_text(page, row, grid.width, "\n".join(lines), wrapped)
             page.set_row(row, _LINE * sum(1 + width(line) // _TOLD for line in lines))
     book.close()
     return stream.getvalue()
-
-
-def _to_print(page: "Worksheet") -> None:
-    """A4, landscape, all columns on one page."""
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
 
 
 def _copy(page: "Worksheet", grid: Grid, marks: Mapping[tuple[int, int], "Format"]) -> None:
@@ -109,22 +102,11 @@ def _write(page: "Worksheet", row: int, column: int, value: Value, mark: "Format
     if isinstance(value, int | float) and not isinstance(value, bool):
         page.write_number(row, column, value, mark)
     else:
-        page.write_string(row, column, _text(value), mark)
+        write_text(page, row, column, _text(value), mark)
 
 
 def _text(value: Value) -> str:
     return "" if value is None else "是" if value is True else "否" if value is False else str(value)
-
-
-def _book(stream: io.BytesIO) -> "Workbook":
-    try:
-        from xlsxwriter import Workbook
-    except ImportError as error:
-        raise NO_EXCEL from error
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(stream, options)
-    book.set_properties({"created": _ALWAYS})
-    return book
 
 
 class _Drawn:
@@ -140,22 +122,21 @@ class _Drawn:
     def draw(self) -> None:
         """The headings, the rows, what may be entered."""
         page = self._book.add_worksheet(self._sheet.name)
-        head = {"bold": True, "bg_color": "#DDE7F0", "border": 1, "text_wrap": True, "valign": "vcenter"}
-        plain = self._book.add_format(head)
-        needed = self._book.add_format({**head, "font_color": "#B00020"})
+        plain = self._book.add_format({**HEAD})
+        needed = self._book.add_format({**HEAD, "font_color": "#B00020"})
         text = self._book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         day = self._book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
-        _to_print(page)
+        to_print(page)
         page.repeat_rows(0)
         page.freeze_panes(1, 2)
         for at, heading in enumerate(self._sheet.headings):
             page.set_column(at, at, self._width(at), day if heading.day else text)
-            page.write_string(0, at, heading.title, needed if heading.required else plain)
+            write_text(page, 0, at, heading.title, needed if heading.required else plain)
             self._validate(page, at, heading)
         for row, cells in enumerate(self._sheet.rows, start=1):
             for at, value in enumerate(cells):
                 if value:
-                    page.write_string(row, at, value, text)
+                    write_text(page, row, at, value, text)
         if self._sheet.rows:
             page.autofilter(0, 0, len(self._sheet.rows), len(self._sheet.headings) - 1)
 
@@ -186,7 +167,7 @@ class _Drawn:
             self._lists = self._book.add_worksheet(self._lists_name)
             self._lists.hide()
         for row, word in enumerate(words):
-            self._lists.write_string(row, self._next, word)
+            write_text(self._lists, row, self._next, word)
         letter = _letters(self._next)
         self._next += 1
         return f"='{self._lists_name}'!${letter}$1:${letter}${len(words)}"

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
 from typing import NamedTuple
 
-from dangjian_cli.base.errors import DangjianError
+from dangjian_cli.base.errors import NO_EXCEL, DangjianError
 
 Value = str | int | float | bool | date | None
 """A cell. Days are dates, whatever time of day they carry; text is stripped of nothing."""
@@ -26,10 +26,6 @@ _TEXT_ENDS = (".csv", ".txt", ".tsv")
 
 class SheetError(DangjianError):
     """The file cannot be read as a sheet, and what to do."""
-
-
-NO_EXCEL = SheetError("没有装读写 Excel 的组件", "在安装 dangjian 的环境里运行：pip install 'dangjian[excel]'")
-"""What is said where only the core was installed."""
 
 
 class Merged(NamedTuple):
