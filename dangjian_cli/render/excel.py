@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COVER = "说明"
 """The first sheet."""
 
-_WIDTH = 120
+_WIDTH = 108
 """Of the column of the cover, in characters."""
 _LINES = 20
 """A row cannot be higher: a longer paragraph takes several."""
@@ -96,20 +96,16 @@ def _page(book: "Workbook", document: Document, sheet: str, title: str) -> "Work
     page.set_footer("&C第 &P 页 共 &N 页")
     if sheet == COVER:
         return page
-    meta = _printed("  ".join(f"{word} {value}" for word, value in document.meta))
-    below = "  ".join(filter(None, (_printed(title) if title != document.title else "", meta)))
+    meta = _printed("　".join(f"{word} {value}" for word, value in document.meta))
+    below = "　".join(filter(None, (_printed(title) if title != document.title else "", meta)))
     page.set_header(f"&C&B{_printed(document.title)}&B" + (f"\n{below}" if below else ""))
     return page
 
 
 def _printed(text: str) -> str:
-    """A text for the header of a page, in which & is a sign of its own, on one line and not too long."""
-    text = one_line(text).strip(" ")
-    doubled = text.replace("&", "&&")
-    while units(doubled) > _IN_HEADER:
-        text = text[:-1] if len(text) <= _IN_HEADER else text[:_IN_HEADER]
-        doubled = text.replace("&", "&&") + "…"
-    return doubled
+    """A text for the header of a page: one short line. Its & is full-width, since the other begins a code there."""
+    text = one_line(text).strip(" ").replace("&", "＆")
+    return text if units(text) <= _IN_HEADER else cut(text, _IN_HEADER - 1) + "…"
 
 
 class _Cover:
@@ -131,7 +127,7 @@ class _Cover:
             self._say(letter.issuer, _ISSUER, 20)
         self._say(document.title, _TITLE, 16)
         if document.meta:
-            self._say("  ".join(f"{one_line(word)}：{one_line(value)}" for word, value in document.meta), _META)
+            self._say("　".join(f"{one_line(word)}：{one_line(value)}" for word, value in document.meta), _META)
         self._row += 1
         for text in letter.opening if letter is not None else ():
             self._say(text, _TEXT)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dangjian_cli.document.chart import Tone
@@ -70,13 +71,13 @@ class Pen:
                 page.write_blank(row, column, None, self.format(look))
             case Ratio(numerator, denominator) if denominator != 0:
                 share = {"align": "right", **look, "num_format": "0.0%"}
-                page.write_number(row, column, numerator / denominator, self.format(share))
+                page.write_number(row, column, _share(numerator, denominator), self.format(share))
             case Ratio():
                 self.text(page, row, column, shown(cell), {"align": "right", **look})
             case date() if cell >= _FIRST_DAY:
                 day = {"align": "center", **look, "num_format": "yyyy-mm-dd"}
                 page.write_datetime(row, column, cell, self.format(day))
-            case int() | Decimal() if _is_exact(cell):
+            case int() | Decimal() if is_exact(cell):
                 figure = {"align": "right", **look, "num_format": _number_format(cell)}
                 page.write_number(row, column, cell if isinstance(cell, int) else float(cell), self.format(figure))
             case int() | Decimal():
@@ -85,7 +86,20 @@ class Pen:
                 self.text(page, row, column, shown(cell), look)
 
 
-def _is_exact(number: int | Decimal) -> bool:
+def _share(numerator: int, denominator: int) -> float:
+    """The quotient, such that every program rounds it to the percentage that `Ratio.percent` gives.
+
+    LibreOffice shows 28.7% for 23/80, since the nearest binary number lies below 28.75 %. Such a number is raised
+    in its sixteenth digit, which no program shows.
+    """
+    share = numerator / denominator
+    halves, rest = divmod(2000 * numerator, denominator)
+    is_tie = rest == 0 and halves % 2 == 1
+    return share * (1 + 1e-15) if is_tie and Fraction(share) < Fraction(numerator, denominator) else share
+
+
+def is_exact(number: int | Decimal) -> bool:
+    """Whether Excel can hold all digits of the number."""
     if isinstance(number, int):
         return abs(number) <= _LARGEST
     digits, exponent = number.as_tuple()[1:]

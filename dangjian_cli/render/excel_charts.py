@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from dangjian_cli.base.text import width
 from dangjian_cli.document.chart import BarChart, Chart, HeatMap, Roadmap, Series, Tone, Trend, numbers
-from dangjian_cli.render.excel_cells import LIGHT, Look, Pen
+from dangjian_cli.render.excel_cells import LIGHT, Look, Pen, is_exact
 from dangjian_cli.render.excel_roadmap import draw_roadmap
 from dangjian_cli.render.excel_tables import draw_table
 from dangjian_cli.render.flow import one_line, wrap
@@ -98,6 +98,7 @@ def _bars(book: "Workbook", page: "Worksheet", chart: BarChart, area: Area) -> N
 def _lines(book: "Workbook", page: "Worksheet", chart: Trend, area: Area) -> None:
     drawn = book.add_chart({"type": "line"})
     for at, colour in enumerate(_colours(chart.series)):
+        values = [_drawable(point.values[at]) for point in chart.points]
         marker = {
             "type": _MARKERS[at % len(_MARKERS)],
             "size": 6,
@@ -109,15 +110,22 @@ def _lines(book: "Workbook", page: "Worksheet", chart: Trend, area: Area) -> Non
                 "name": area.titles(at + 1),
                 "categories": area.cells(0),
                 "values": area.cells(at + 1),
+                # What xlsxwriter would copy from an empty cell is 0, where there is no figure.
+                "values_data": values,
                 "line": {"color": colour, "width": 2},
                 "marker": marker if area.rows <= _MOST_MARKED else {"type": "none"},
             }
         )
     _dress(drawn, chart.title)
-    values = [value for point in chart.points for value in point.values if value is not None]
+    drawable = [_drawable(value) for point in chart.points for value in point.values]
     drawn.set_x_axis({"num_font": {"size": 9}, "line": {"color": "#8C8C8C"}})
-    drawn.set_y_axis(_axis(chart.measure, values))
+    drawn.set_y_axis(_axis(chart.measure, [value for value in drawable if value is not None]))
     _insert(drawn, page, area, _LOW + 40, chart.series)
+
+
+def _drawable(value: int | Decimal | None) -> float | None:
+    """A figure as a chart takes it; none for what stands in its cell as text."""
+    return float(value) if value is not None and is_exact(value) else None
 
 
 def _dress(drawn: "XlsxChart", title: str) -> None:
@@ -131,7 +139,7 @@ def _short(text: str) -> str:
     return "\n".join(lines[:2]) + ("……" if len(lines) > 2 else "")
 
 
-def _axis(measure: str, values: Sequence[int | Decimal]) -> Look:
+def _axis(measure: str, values: Sequence[float]) -> Look:
     """A scale that begins at 0 (unless something is below) and has whole steps."""
     axis: dict[str, object] = {
         "name": f"单位：{_short(measure)}",

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _ROOM_BELOW = 10
-_NARROWEST, _TITLE, _TEXT, _FREE, _WIDEST = 6, 14, 36, 60, 150
+_NARROWEST, _TITLE, _TEXT, _FREE, _WIDEST = 6, 14, 36, 60, 200
 """Widths of columns in characters: what a title may ask for, a text column, a column of free text."""
 _LINES = 24
 """A row cannot be higher than some 27 lines: a longer text gets a wider column."""
 _BUTTON = 3
 """What the button of the filter takes from the title."""
-_LINE, _AIR, _HIGHEST = 15, 5, 409
+_LINE, _AIR, _HIGHEST = 15, 6, 408
 """Points of a line of text, of what a row has beyond its lines, and of a row at most."""
 
 BODY: Look = {"border": 1, "border_color": "#BFBFBF", "valign": "vcenter", "text_wrap": True}
@@ -94,7 +94,7 @@ def _fit_page(page: "Worksheet", placed: Placed, rows: int) -> None:
 
 def _fit_rows(page: "Worksheet", table: Table, widths: Sequence[int]) -> None:
     """Heights by content. Excel would find them itself, but not every program does."""
-    titles = (_lines(column.title, size - _BUTTON) for column, size in zip(table.columns, widths, strict=True))
+    titles = (_lines(column.title, size - _BUTTON + 1) for column, size in zip(table.columns, widths, strict=True))
     page.set_row(0, height(max(titles, default=1)))
     rows = table.rows if table.total is None else (*table.rows, table.total)
     for row, cells in enumerate(rows, start=1):

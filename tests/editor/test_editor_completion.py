@@ -1,12 +1,12 @@
 """The schemas in an editor: yaml-language-server completes our keys and values, explains them and underlines mistakes."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from editor_client import Editor, Suggestion, editor
 from language_server import Unavailable, server_command
+from required import absent
 
 ROOT = Path(__file__).parents[2]
 LEDGERS = sorted((ROOT / "ledgers").glob("*.yaml"))
@@ -34,9 +34,7 @@ def window() -> Iterator[Editor]:
     try:
         command = server_command()
     except Unavailable as reason:
-        if "node" in os.environ.get("DANGJIAN_REQUIRE", ""):
-            pytest.fail(f"DANGJIAN_REQUIRE 要求有 node：{reason}")
-        pytest.skip(f"没有 YAML 语言服务器：{reason}")
+        absent("node", f"没有 YAML 语言服务器：{reason}")
     with editor(command, ROOT) as opened:
         yield opened
 
