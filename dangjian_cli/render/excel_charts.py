@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart as XlsxChart
     from xlsxwriter.worksheet import Worksheet
 
-_MOST_BARS = 40
+_MOST_BARS, _MOST_DRAWN = 24, 96
+"""Bars that one chart can have, so that it fits a page; more go into further charts, up to the second number."""
 _MOST_MARKED = 60
 """Points of a line that still have marks of their own."""
-_WIDE, _LOW, _FRAME, _BAR, _LEGEND = 620, 300, 130, 26, 16
-"""Pixels of a chart: its width, its least height, what title and legend take, a bar, a legend's line."""
+_WIDE, _LOW, _HIGH, _FRAME, _BAR, _LEGEND = 620, 300, 664, 120, 22, 16
+"""Pixels of a chart: its width, its least height and its greatest, title and axis, a bar, a line of the legend.
+
+The greatest is less than the rows of so many bars take: a chart begins at its first bar and never covers the next."""
 _TITLE = 60
 """Characters of a line of a title."""
 _FEW = 10
@@ -37,11 +40,17 @@ _SHADES: Mapping[Tone, Sequence[str]] = {
 
 
 class Area(NamedTuple):
-    """Where the numbers of a chart stand: from the first row and column of this sheet on."""
+    """Where the numbers of a chart stand: below the titles of this sheet, rows counted from 1, both included."""
 
     sheet: str
-    rows: int
+    first: int
+    last: int
     columns: int
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+        return self.last - self.first + 1
 
     def titles(self, column: int) -> list[str | int]:
         """The title of a column, as a reference."""
@@ -49,7 +58,7 @@ class Area(NamedTuple):
 
     def cells(self, column: int) -> list[str | int]:
         """The cells of a column, as a reference."""
-        return [self.sheet, 1, column, self.rows, column]
+        return [self.sheet, self.first, column, self.last, column]
 
 
 def draw_chart(book: "Workbook", pen: Pen, page: "Worksheet", chart: Chart) -> None:
@@ -58,11 +67,14 @@ def draw_chart(book: "Workbook", pen: Pen, page: "Worksheet", chart: Chart) -> N
         case BarChart():
             placed = draw_table(pen, page, numbers(chart))
             if chart.bars and chart.series:
-                _bars(book, page, chart, Area(page.name, min(len(chart.bars), _MOST_BARS), placed.columns))
+                bars = len(chart.bars)
+                for first in range(1, min(bars, _MOST_DRAWN) + 1, _MOST_BARS):
+                    last = min(first + _MOST_BARS - 1, bars)
+                    _bars(book, page, chart, Area(page.name, first, last, placed.columns))
         case Trend():
             placed = draw_table(pen, page, numbers(chart))
             if chart.points and chart.series:
-                _lines(book, page, chart, Area(page.name, len(chart.points), placed.columns))
+                _lines(book, page, chart, Area(page.name, 1, len(chart.points), placed.columns))
         case HeatMap():
             _fields(pen, page, chart)
         case Roadmap():
@@ -86,12 +98,16 @@ def _bars(book: "Workbook", page: "Worksheet", chart: BarChart, area: Area) -> N
                 "gap": 45,
             }
         )
-    left_out = len(chart.bars) - area.rows
-    _dress(drawn, chart.title + (f"（前 {area.rows} 条，全部 {len(chart.bars)} 条见左表）" if left_out else ""))
+    several = area.rows < len(chart.bars)
+    _dress(drawn, chart.title, f"（第 {area.first}—{area.last} 条，共 {len(chart.bars)} 条）" if several else "")
     sums = [sum(bar.values) for bar in chart.bars]
+    axis = _axis(chart.measure, sums)
+    if several and max(sums) > 0:
+        # Bars of one chart and the next are to be compared.
+        axis = {"max": max(sums), **axis}
     names = {"num_font": {"size": 9}, "line": {"color": "#8C8C8C"}}
-    drawn.set_y_axis({**names, "reverse": True, "crossing": "max", "label_position": "low"})
-    drawn.set_x_axis(_axis(chart.measure, sums))
+    drawn.set_y_axis({**names, "reverse": True, "crossing": "max", "label_position": "low", "interval_unit": 1})
+    drawn.set_x_axis(axis)
     _insert(drawn, page, area, max(_LOW, _FRAME + _BAR * area.rows), chart.series)
 
 
@@ -128,8 +144,9 @@ def _drawable(value: int | Decimal | None) -> float | None:
     return float(value) if value is not None and is_exact(value) else None
 
 
-def _dress(drawn: "XlsxChart", title: str) -> None:
-    drawn.set_title({"name": _short(title), "name_font": {"size": 13}, "overlay": False} if title else {"none": True})
+def _dress(drawn: "XlsxChart", title: str, part: str = "") -> None:
+    name = _short(title) + part
+    drawn.set_title({"name": name, "name_font": {"size": 13}} if name else {"none": True})
     drawn.set_legend({"position": "bottom", "font": {"size": 9}})
 
 
@@ -159,11 +176,12 @@ def _axis(measure: str, values: Sequence[float]) -> Look:
 
 
 def _insert(drawn: "XlsxChart", page: "Worksheet", area: Area, height: int, series: Sequence[Series]) -> None:
-    """The chart at the right of its numbers, as high as its bars and its legend need."""
+    """The chart at the right of its numbers, as high as its bars and its legend need, but no higher than a page."""
     legend = sum(width(one_line(one.name)) + 6 for one in series)
-    drawn.set_size({"width": _WIDE, "height": height + _LEGEND * (legend * 7 // _WIDE)})
+    drawn.set_size({"width": _WIDE, "height": min(height + _LEGEND * (legend * 7 // _WIDE), _HIGH)})
     page.set_column(area.columns, area.columns, 2)
-    page.insert_chart(0, area.columns + 1, drawn, {"object_position": 3})
+    # Below the titles: they are printed on every page, with all that lies over them.
+    page.insert_chart(area.first, area.columns + 1, drawn, {"object_position": 3})
 
 
 def _colours(series: Sequence[Series]) -> list[str]:

@@ -36,4 +36,4 @@ def _fit(text: str) -> str:
 
 def _key(name: str) -> str:
     """What two names must not share: Excel takes `A` and `a` for one name, some editions `Ａ` too."""
-    return unicodedata.normalize("NFKC", name.lower()).casefold()
+    return unicodedata.normalize("NFKC", name).casefold()

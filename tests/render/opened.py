@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 from python_calamine import CalamineWorkbook
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,10 @@ class Opened:
         """An attribute of the first such element of a sheet."""
         found = self.sheet(name).find(f".//{_MAIN}{element}")
         return None if found is None else found.get(attribute)
+
+    def attributes(self, name: str, element: str, attribute: str) -> list[str | None]:
+        """An attribute of all such elements of a sheet."""
+        return [one.get(attribute) for one in self.sheet(name).iter(f"{_MAIN}{element}")]
 
     def text(self, name: str, element: str) -> str:
         """The text of the first such element of a sheet."""

@@ -130,6 +130,7 @@ def test_titles_stay_in_view_and_can_be_filtered(opened: Opened) -> None:
     assert opened.style(name, "B5").bold
     assert "'一、按单位'!$1:$1" in opened.parts["xl/workbook.xml"].decode()
     assert opened.attribute("（一）事项（2）", "autoFilter", "ref") == "A1"
+    assert opened.attribute(name, "ignoredError", "sqref") == "A1:E5"
 
 
 def test_it_prints_on_a4(opened: Opened) -> None:

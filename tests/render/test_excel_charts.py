@@ -100,14 +100,21 @@ def test_a_trend_is_a_line_chart_with_marks(opened: Opened) -> None:
     assert '<c:ptCount val="3"/><c:pt idx="0"><c:v>50.0</c:v></c:pt><c:pt idx="2">' in lines
 
 
-@pytest.mark.parametrize(("count", "drawn"), [(40, 41), (41, 41), (5000, 41)])
-def test_so_many_bars_are_drawn_at_most(count: int, drawn: int) -> None:
-    """What nobody could read is not drawn, and the title says so; the numbers are all there."""
+@pytest.mark.parametrize(
+    ("count", "drawn"),
+    [(24, ["2—25"]), (26, ["2—25", "26—27"]), (96, ["2—25", "26—49", "50—73", "74—97"]), (5000, ["2—25", "26—49", "50—73", "74—97"])],
+)  # fmt: skip
+def test_many_bars_take_several_charts(count: int, drawn: list[str]) -> None:
+    """So that each can be read; beyond 96 there are only numbers, and the titles say so. All charts have one scale."""
     chart = BarChart("很多", (Series("数"),), tuple(Bar(f"单位{at}", (at,)) for at in range(count)))
     opened = Opened(render(Document("图", blocks=(chart,))))
-    (xml,) = opened.charts()
-    assert f"<c:f>很多!$B$2:$B${drawn}</c:f>" in xml
-    assert (f"前 40 条，全部 {count} 条见左表" in xml) == (count > 40)
+    charts = opened.charts()
+    assert len(charts) == len(drawn)
+    for xml, rows in zip(charts, drawn, strict=True):
+        first, last = map(int, rows.split("—"))
+        assert f"<c:f>很多!$B${first}:$B${last}</c:f>" in xml
+        assert (f"第 {first - 1}—{last - 1} 条，共 {count} 条" in xml) == (count > 24)
+        assert (f'<c:max val="{count - 1}"/>' in xml) == (count > 24)
     assert len(opened.rows("很多")) == count + 1
 
 
