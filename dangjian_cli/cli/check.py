@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dangjian_cli.diagnostics.diagnostic import Diagnostic, Location
     from dangjian_cli.diagnostics.summary import Summary
+    from dangjian_cli.obligations.situation import Situation
 
 Format = Literal["full", "concise", "json"]
 FORMATS: tuple[Format, ...] = ("full", "concise", "json")
@@ -51,6 +52,11 @@ def command(
 
 def diagnose(session: Session, alerts: bool, as_of: "date | None") -> "tuple[Diagnostic, ...]":
     """Run the rules; the pages of all others are loaded only when there is something to say."""
+    return findings(session, session.situation(as_of), alerts=alerts, exact=True)
+
+
+def findings(session: Session, situation: "Situation", *, alerts: bool, exact: bool) -> "tuple[Diagnostic, ...]":
+    """The same in a situation. Not `exact`: without lines, for reports that count findings and name entries."""
     from dangjian_cli.rules.base import Stage
     from dangjian_cli.rules.looking import LOOKING
     from dangjian_cli.rules.run import CHECKED, run
@@ -62,13 +68,13 @@ def diagnose(session: Session, alerts: bool, as_of: "date | None") -> "tuple[Dia
 
         rules, stages = (*LOOKING, *ALERTS), CHECKED | {Stage.DATED}
     loaded = session.loaded
-    faults = [*loaded.faults, *run(rules, session.situation(as_of), loaded.sources.values(), stages)]
+    faults = [*loaded.faults, *run(rules, situation, loaded.sources.values(), stages)]
     if not faults and not any(COMMENT_WORD in source.text for source in loaded.sources.values()):
         return ()
     from dangjian_cli.rules import RULES
     from dangjian_cli.rules.diagnose import Diagnoser
 
-    diagnoser = Diagnoser(RULES, stages, loaded.book.settings, loaded.sources)
+    diagnoser = Diagnoser(RULES, stages, loaded.book.settings, loaded.sources, exact)
     return tuple(one for one in diagnoser.diagnose(faults) if session.shows(one.primary.file))
 
 

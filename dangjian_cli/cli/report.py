@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dangjian_cli.document.document import Document
     from dangjian_cli.document.value import Value
     from dangjian_cli.layout.catalogue import Declared, Report
+    from dangjian_cli.obligations.situation import Situation
     from dangjian_cli.reports.request import Request
 
 
@@ -104,12 +105,16 @@ class Wanted(NamedTuple):
         span, asked = session.period(self.period, session.day(self.as_of)), Asked(self.where, None)
         situation = session.situation(self.as_of, span, asked)
         scope = session.scope(situation, self.unit, self.only, asked)
-        return Request(situation, span, scope, self.days, self._findings)
+        return Request(situation, span, scope, self.days, lambda: self._findings(situation))
 
-    def _findings(self) -> "tuple[Diagnostic, ...]":
-        from dangjian_cli.cli.check import diagnose
+    def _findings(self, situation: "Situation") -> "tuple[Diagnostic, ...]":
+        """What `check --alerts` finds: of the whole workspace on the day, whatever the query and the period."""
+        from dangjian_cli.cli.check import findings
 
-        return diagnose(self.session, True, self.as_of)
+        day = situation.today
+        same = situation.chosen is None and situation.horizon in (None, (day.year, day.year))
+        whole = situation if same else self.session.situation(self.as_of)
+        return findings(self.session, whole, alerts=True, exact=False)
 
     def page(self, request: "Request", document: "Document") -> Page:
         """The document with what every report says on top."""

@@ -78,8 +78,8 @@ def _counted(
     key: Callable[[str], tuple[int, str]] = lambda name: (0, name),
 ) -> Table:
     names = sorted({name for name, _ in counts}, key=key)
-    rows = tuple((name, *(int(counts[name, severity]) for severity in Severity)) for name in names)
-    return Table((Column(title), *_COUNTS), rows)
+    rows: list[tuple[Cell, ...]] = [(name, *(counts[name, severity] for severity in Severity)) for name in names]
+    return Table((Column(title), *_COUNTS), tuple(rows))
 
 
 def _filled(request: Request) -> Table:

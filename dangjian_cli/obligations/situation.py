@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dangjian_cli.obligations.wordings import Stated
 
     Test = Callable[[Obligation, Standing], bool]
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,30 @@ class Situation:
         from dangjian_cli.obligations.wordings import beyond_days
 
         return tuple(beyond_days(self.book, self.matters))
+
+    def standing(self, owed: "Obligation") -> "Standing":
+        """How an obligation stands on the day. Rules and reports ask again and again: each is stood once."""
+        known = self._stood.get(id(owed))
+        if known is None:
+            from dangjian_cli.obligations.standing import stand
+
+            # The obligation is kept beside its standing: as long as it lives no other one has its id.
+            known = self._stood[id(owed)] = (owed, stand(owed, self.today, self.settings.soon_days))
+        return known[1]
+
+    @cached_property
+    def _stood(self) -> "dict[int, tuple[Obligation, Standing]]":
+        return {}
+
+    def once(self, make: "Callable[[Situation], _T]") -> "_T":
+        """What is made of the situation, made when first asked for: several rules read one report."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("_T", self._made[make])
+
+    @cached_property
+    def _made(self) -> "dict[object, object]":
+        return {}
 
     @cached_property
     def register(self) -> "Register":

@@ -55,15 +55,15 @@ class Completion:
 
 def completion(situation: Situation, period: Period, scope: Scope, by: Dimension = Dimension.UNIT) -> Completion:
     """Count everything in scope."""
-    day, soon_days = situation.today, situation.settings.soon_days
+    day = situation.today
     expansions = [one for one in situation.register.expansions if scope.covers(one.unit, one.ledger.file)]
     demanded = [
         owed for one in situation.register.demands for owed in one.obligations if scope.covers(one.unit, owed.source)
     ]
     unread = _unread(situation, situation.register.unread, scope)
     unread_records = _unread(situation, situation.register.unread_records, scope)
-    by_entry = [[judge(owed, day, period, soon_days) for owed in one.obligations] for one in expansions]
-    judged = [*(one for ones in by_entry for one in ones), *(judge(owed, day, period, soon_days) for owed in demanded)]
+    by_entry = [[judge(situation, owed, period) for owed in one.obligations] for one in expansions]
+    judged = [*(one for ones in by_entry for one in ones), *(judge(situation, owed, period) for owed in demanded)]
     counted = [one for one in judged if one.obligation.role is not Role.MILESTONE]
     earlier = tuple(one for one in judged if is_earlier(one, day, period))
     listed = [one for one in judged if _is_listed(one, day, period)]

@@ -132,10 +132,9 @@ def decomposition(situation: Situation, period: Period, scope: Scope) -> Decompo
 
 def _judged(situation: Situation, period: Period, scope: Scope) -> Iterator[tuple[Expansion, tuple[Judged, ...]]]:
     """Every entry of the period with its matters and periods, milestones left aside."""
-    day, soon_days = situation.today, situation.settings.soon_days
     for expansion in situation.register.expansions:
         if scope.covers(expansion.unit, expansion.ledger.file):
-            ones = (judge(owed, day, period, soon_days) for owed in expansion.obligations)
+            ones = (judge(situation, owed, period) for owed in expansion.obligations)
             kept = tuple(
                 one for one in ones if one.column is not Column.OUTSIDE and one.obligation.role is not Role.MILESTONE
             )

@@ -49,9 +49,9 @@ def filled_by(situation: Situation, place: Place) -> tuple[Explained, ...]:
 
 
 def _explained(situation: Situation, demand: Demand, owed: Obligation) -> Explained:
-    day, soon_days = situation.today, situation.settings.soon_days
+    day = situation.today
     period = Period.of_year(day.year)
-    one = judge(owed, day, period, soon_days)
+    one = judge(situation, owed, period)
     return Explained(owed, one.standing, tuple(_reasons(situation, demand, one, period)))
 
 

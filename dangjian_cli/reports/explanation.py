@@ -101,6 +101,6 @@ def _kin(situation: Situation, expansion: Expansion) -> Kin:
     reasoner = Reasoner(model, reader, day, soon_days, year)
     explained = []
     for obligation in expansion.obligations:
-        one = judge(obligation, day, year, soon_days)
+        one = judge(situation, obligation, year)
         explained.append(Explained(obligation, one.standing, tuple(reasoner.reasons(one))))
     return Kin(expansion.id, expansion.unit, model.title, expansion.placeholder, tuple(explained))

@@ -113,13 +113,15 @@ class Inspection:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What `check --alerts` finds, of the units in scope."""
+        """What `check --alerts` finds, of the units in scope, in the order of the tree."""
         request = self.request
-        return tuple(
+        order = request.situation.book.units.order
+        found = (
             one
             for one in attributed(request.situation, request.diagnostics)
             if request.scope.covers(one.unit, one.diagnostic.primary.file)
         )
+        return tuple(sorted(found, key=lambda one: (order.get(one.unit, len(order)), one.unit, one.id or "")))
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""

@@ -131,9 +131,8 @@ class _Found:
     def __init__(self, situation: Situation, period: Period, scope: Scope) -> None:
         self.situation = situation
         self.months = period.split(Grain.MONTH)
-        day, soon_days = situation.today, situation.settings.soon_days
         judged = (
-            (demand, judge(owed, day, period, soon_days))
+            (demand, judge(situation, owed, period))
             for demand in situation.register.demands
             if demand.item.model.type is not None
             for owed in demand.obligations

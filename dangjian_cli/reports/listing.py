@@ -10,7 +10,7 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.obligation import Obligation, Role
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Standing, stand
+from dangjian_cli.obligations.standing import Standing
 from dangjian_cli.query.fields import words_of
 from dangjian_cli.reports.scope import Scope, belongs
 
@@ -79,7 +79,7 @@ def _wanted(situation: Situation, wanted: Wanted) -> Iterator[Listed]:
     for obligation in situation.register.obligations:
         if obligation.role not in wanted.roles or not wanted.scope.covers(obligation.unit, obligation.source):
             continue
-        standing = stand(obligation, situation.today, situation.settings.soon_days)
+        standing = situation.standing(obligation)
         if wanted.words and not wanted.words & words_of(standing):
             continue
         if wanted.period is None or belongs(obligation, standing, wanted.period):

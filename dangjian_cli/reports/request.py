@@ -50,9 +50,9 @@ class Request:
     def owed(self) -> tuple[tuple[Judged, Listed], ...]:
         """Every obligation in scope, in the order of the files."""
         situation = self.situation
-        entries, day, soon = entries_by_id(situation), situation.today, situation.settings.soon_days
+        entries, day = entries_by_id(situation), situation.today
         judged = (
-            judge(owed, day, self.period, soon)
+            judge(situation, owed, self.period)
             for owed in situation.register.obligations
             if self.scope.covers(owed.unit, owed.source)
         )

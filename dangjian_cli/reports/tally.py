@@ -9,7 +9,8 @@ from enum import Enum
 from dangjian_cli.dates.period import Period
 from dangjian_cli.document.document import Ratio
 from dangjian_cli.obligations.obligation import Hold, Obligation, Role
-from dangjian_cli.obligations.standing import Phase, Standing, Timing, stand
+from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.standing import Phase, Standing, Timing
 from dangjian_cli.reports.scope import belongs
 
 RECTIFICATION = "问题整改"
@@ -45,9 +46,9 @@ class Judged:
     column: Column
 
 
-def judge(obligation: Obligation, day: date, period: Period, soon_days: int) -> Judged:
+def judge(situation: Situation, obligation: Obligation, period: Period) -> Judged:
     """Stand the obligation and put it into its column."""
-    standing = stand(obligation, day, soon_days)
+    standing = situation.standing(obligation)
     return Judged(obligation, standing, _column(obligation, standing, period))
 
 

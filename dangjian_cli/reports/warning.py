@@ -78,7 +78,7 @@ def warnings(situation: Situation, period: Period, scope: Scope, scheme: Scheme)
     found = []
     for obligation in situation.register.obligations:
         if scope.covers(obligation.unit, obligation.source):
-            one = judge(obligation, situation.today, period, situation.settings.soon_days)
+            one = judge(situation, obligation, period)
             if one.column is not Column.OUTSIDE or is_earlier(one, situation.today, period):
                 found.append(watch.light(one))
     order = situation.book.units.order

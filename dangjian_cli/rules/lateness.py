@@ -22,6 +22,10 @@ _NAMED = 3
 
 def report(situation: Situation) -> Completion:
     """The report of the year of the day: rules and `status` say the same with the same thresholds."""
+    return situation.once(_of_the_year)
+
+
+def _of_the_year(situation: Situation) -> Completion:
     return completion(situation, Period.of_year(situation.today.year), Scope())
 
 

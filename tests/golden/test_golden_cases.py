@@ -44,7 +44,7 @@ def owed_by(book: Book, entry_id: str) -> list[Obligation]:
 
 
 def counted(book: Book, day: date, id_: str, period: Period = YEAR) -> Column:
-    return judge(owed(book, day, id_)[0], day, period, 15).column
+    return judge(Situation(book, day), owed(book, day, id_)[0], period).column
 
 
 def of_made(day: date, *entries: dict[str, Any]) -> Completion:

@@ -30,7 +30,6 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.vocabulary import Limit
 from dangjian_cli.obligations.obligation import Expansion
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import stand
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 
 
@@ -51,7 +50,7 @@ def _closed(situation: Situation, expansion: Expansion) -> date | None:
     """The day of the close-out that still holds."""
     if expansion.entry.model.closure is None:
         return None
-    stood = (stand(owed, situation.today, situation.settings.soon_days) for owed in expansion.obligations[:1])
+    stood = (situation.standing(owed) for owed in expansion.obligations[:1])
     return next((one.closed_on for one in stood), None)
 
 

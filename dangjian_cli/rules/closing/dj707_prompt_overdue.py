@@ -28,7 +28,6 @@ from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import stand
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.lateness import prompt
 
@@ -40,7 +39,7 @@ def check(situation: Situation) -> Iterator[Fault]:
         if problem is None or problem[1] <= settings.prompt_days:
             continue
         entry, days = problem
-        standing = stand(obligation, situation.today, settings.soon_days)
+        standing = situation.standing(obligation)
         if standing.open and not (standing.overdue and obligation.hard):
             values = {"days": days, "limit": settings.prompt_days}
             graver = ERROR if standing.overdue else None

@@ -6,7 +6,7 @@ from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.obligation import Hold, Obligation
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Phase, Standing, stand
+from dangjian_cli.obligations.standing import Phase, Standing
 from dangjian_cli.rules.base import Sentence
 
 CODES = {
@@ -66,8 +66,8 @@ def code_of(obligation: Obligation) -> str | None:
 
 
 def _faults(code: str, situation: Situation, demand: Demand, yearly: bool) -> Iterator[Fault]:
-    today, soon_days = situation.today, situation.settings.soon_days
-    stood = [(owed, stand(owed, today, soon_days)) for owed in demand.obligations]
+    today = situation.today
+    stood = [(owed, situation.standing(owed)) for owed in demand.obligations]
     this_year = [pair for pair in stood if pair[1].due is not None and pair[1].due.year == today.year]
     late = [pair for pair in this_year if pair[1].overdue]
     if late:

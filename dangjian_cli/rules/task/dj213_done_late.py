@@ -25,13 +25,13 @@ from datetime import timedelta
 
 from dangjian_cli.diagnostics.diagnostic import Fault, Values
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Timing, stand
+from dangjian_cli.obligations.standing import Timing
 from dangjian_cli.rules.base import INFO, Basis, Confidence, Family, Rule, Sentence, Stage
 
 
 def check(situation: Situation) -> Iterator[Fault]:
     for obligation in situation.register.obligations:
-        standing = stand(obligation, situation.today, situation.settings.soon_days)
+        standing = situation.standing(obligation)
         if standing.timing is Timing.LATE and standing.done_on is not None:
             due = standing.done_on - timedelta(days=standing.days_late)
             values: Values = {"due": due.isoformat(), "days": standing.days_late}

@@ -27,14 +27,14 @@ from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.standing import Phase, stand
+from dangjian_cli.obligations.standing import Phase
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 
 
 def check(situation: Situation) -> Iterator[Fault]:
     today, settings = situation.today, situation.settings
     for obligation in situation.register.obligations:
-        standing = stand(obligation, today, settings.soon_days)
+        standing = situation.standing(obligation)
         if not standing.open or standing.phase is not Phase.IN_PROGRESS:
             continue
         days = [fact.day for fact in obligation.steps] + [fact.day for fact in obligation.completions]
