@@ -2,11 +2,13 @@
 
 import os
 import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from soak import PERCENT
+from tools import told
 
 settings.register_profile(
     "tests",
@@ -33,3 +35,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether what a test compares with is to be rewritten."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None]:
+    """Say last, and in one line, which tests were skipped for want of a program."""
+    yield
+    reports = terminalreporter.stats.get("skipped", [])
+    if line := told(report.longrepr[2] for report in reports if isinstance(report.longrepr, tuple)):
+        terminalreporter.write_line(line)

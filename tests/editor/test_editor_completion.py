@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from editor_client import Editor, Suggestion, editor
 from language_server import Unavailable, server_command
-from required import absent
+from tools import unavailable
 
 ROOT = Path(__file__).parents[2]
 LEDGERS = sorted((ROOT / "ledgers").glob("*.yaml"))
@@ -34,7 +34,7 @@ def window() -> Iterator[Editor]:
     try:
         command = server_command()
     except Unavailable as reason:
-        absent("node", f"没有 YAML 语言服务器：{reason}")
+        unavailable("node", str(reason))
     with editor(command, ROOT) as opened:
         yield opened
 

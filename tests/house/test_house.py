@@ -148,7 +148,7 @@ def test_ci_runs_the_command_of_the_readme() -> None:
 def test_house_scripts_are_executable_and_parse() -> None:
     """A fresh clone can run the scripts that make and CI call."""
     modes = {line.split("\t")[1]: line[:6] for line in _output("git", "ls-files", "-s", ".ci").splitlines()}
-    for name in (".ci/run", ".ci/setup", ".ci/lock", ".ci/bundle/build"):
+    for name in (".ci/run", ".ci/setup", ".ci/lock", ".ci/office-tools", ".ci/bundle/build"):
         assert modes[name] == "100755", name
         _output("bash" if name == ".ci/run" else "sh", "-n", name)
 
