@@ -1,10 +1,9 @@
 """LibreOffice without a window, as an independent reader of what we write."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
-from required import absent
+from tools import required
 
 _ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 """Comma, quotes, UTF-8, cells as they are shown, formulas computed, every sheet into a file of its own."""
@@ -39,7 +38,5 @@ class Office:
 
 def office(folder: Path) -> Office:
     """LibreOffice; the test that asks for it is skipped where there is none."""
-    program = shutil.which("soffice")
-    if program is None:
-        absent("office", "没有 LibreOffice（soffice）")
+    program, _ = required("office")
     return Office(program, folder)

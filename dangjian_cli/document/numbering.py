@@ -1,37 +1,54 @@
-"""Numbers of headings as official documents have them: 一、 （一） 1. （1） (GB/T 9704-2012 7.3.3 [B])."""
+"""Numbers of headings as official documents write them: 一、 then （一） then 1. then （1）."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dangjian_cli.document.document import Block, Heading
 
 _DIGITS = "零一二三四五六七八九"
-_DEEPEST = 4
+_NUMBERED = (
+    re.compile(r"[一二三四五六七八九十百千零]+、"),
+    re.compile(r"（[一二三四五六七八九十百千零]+）"),
+    re.compile(r"[0-9]+\.(?![0-9])"),
+    re.compile(r"（[0-9]+）"),
+)
+
+
 ANNEX = "附："
-"""How the heading of an annex begins."""
+"""How the heading of an annex begins; it has no number."""
 
 
-def chinese(number: int) -> str:
-    """A number from 1 to 99 in Chinese: 十二, 二十, 九十九; a greater one in digits."""
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    ten = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return ten + (_DIGITS[ones] if ones or not tens else "")
+def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with every heading numbered by its level; below the fourth level there are no numbers.
 
-
-def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with every heading numbered within the heading above it; an annex (附：) has no number."""
-    counts = [0] * (_DEEPEST + 1)
+    A heading that carries the number of its level already keeps it, so that numbering twice changes nothing.
+    """
+    counts = [0] * len(_NUMBERED)
+    done: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading) and not block.text.startswith(ANNEX):
-            level = min(max(block.level, 1), _DEEPEST)
-            counts[level] += 1
-            counts[level + 1 :] = [0] * (_DEEPEST - level)
-            yield replace(block, text=_number(counts[level], level) + block.text)
-        else:
-            yield block
+        if not isinstance(block, Heading) or block.level > len(counts) or block.text.startswith(ANNEX):
+            done.append(block)
+            continue
+        level = max(block.level, 1)
+        counts[level - 1] += 1
+        counts[level:] = [0] * (len(counts) - level)
+        known = _NUMBERED[level - 1].match(block.text)
+        done.append(block if known else replace(block, text=_ordinal(level, counts[level - 1]) + block.text))
+    return tuple(done)
 
 
-def _number(count: int, level: int) -> str:
-    return (f"{chinese(count)}、", f"（{chinese(count)}）", f"{count}.", f"（{count}）")[level - 1]
+def in_chinese(number: int) -> str:
+    """A number from 1 to 9,999 as it is read: 十二, 二十, 一百零五."""
+    text, gap = "", False
+    for digit, place in zip(f"{number:04d}", "千百十 ", strict=True):
+        if digit == "0":
+            gap = bool(text)
+            continue
+        text += ("零" if gap else "") + _DIGITS[int(digit)] + place.strip()
+        gap = False
+    return text[1:] if text.startswith("一十") else text
+
+
+def _ordinal(level: int, number: int) -> str:
+    return (f"{in_chinese(number)}、", f"（{in_chinese(number)}）", f"{number}.", f"（{number}）")[level - 1]

@@ -19,4 +19,4 @@ def official(document: Document, name: str, settings: Settings, day: date, addre
         signer=(said.signer if said is not None else None) or issuer or settings.name,
         signed_on=day,
     )
-    return replace(document, blocks=tuple(numbered(document.blocks)), letter=letter)
+    return replace(document, blocks=numbered(document.blocks), letter=letter)

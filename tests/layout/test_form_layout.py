@@ -10,7 +10,7 @@ from dangjian_cli.book.forms import forms_of
 from dangjian_cli.dates.period import Period
 from dangjian_cli.document.chart import Roadmap, Tone
 from dangjian_cli.document.document import Document, Heading, Paragraph, Table
-from dangjian_cli.document.numbering import chinese, numbered
+from dangjian_cli.document.numbering import numbered
 from dangjian_cli.layout.catalogue import CODED, reports_of
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.columns import SHOWN
@@ -119,14 +119,6 @@ def test_an_official_report_is_a_letter() -> None:
     assert page.letter is not None
     assert page.letter.opening == ("某〔2026〕1号", "各支部：")
     assert page.letter.closing == ("某委", "2026年9月30日")
-
-
-@pytest.mark.parametrize(
-    "number,text", [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100")]
-)
-def test_chinese_numbers(number: int, text: str) -> None:
-    """As they stand before headings."""
-    assert chinese(number) == text
 
 
 def test_headings_are_numbered_within_the_one_above() -> None:

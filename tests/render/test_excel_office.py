@@ -3,16 +3,15 @@
 import csv
 import io
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from office import Office, office
-from required import absent
 from test_excel import DOCUMENT
 from test_excel_charts import CHARTS
 from test_excel_evil import EVIL, told
+from tools import required
 
 from dangjian_cli.document.document import Column, Document, Ratio, Table
 from dangjian_cli.render.excel import render
@@ -62,9 +61,7 @@ def test_shares_are_rounded_as_in_every_other_format(program: Office) -> None:
 
 def test_it_prints(program: Office, tmp_path: Path) -> None:
     """A page for each sheet, its number below, the title on top, the words of a chart in it."""
-    reader = shutil.which("pdftotext")
-    if reader is None:
-        absent("office", "没有 pdftotext（poppler）")
+    _, reader = required("office")
     (tmp_path / "out.pdf").write_bytes(program.pdf(render(CHARTS), "xlsx"))
     done = subprocess.run([reader, "-layout", "out.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
     pages = [re.sub(r"\s+", "", page) for page in done.stdout.decode().split("\f")[:-1]]
