@@ -1,4 +1,4 @@
-"""Charts: what is drawn, never how. Every chart carries its numbers; a renderer that cannot draw prints those.
+"""Charts and cards: what is drawn, never how. Each carries its numbers; a renderer that cannot draw prints those.
 
 A tone is a colour with a meaning. It never stands alone: the word that it underlines is written beside it.
 """
@@ -19,6 +19,23 @@ class Tone(Enum):
     BAD = "不好"
     PLAIN = "一般"
     QUIET = "不计"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One card: its name, its value, and in a few words what it is a share of or how it came about."""
+
+    label: str
+    value: Cell
+    tone: Tone = Tone.PLAIN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures that are read first, as cards side by side."""
+
+    items: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +135,11 @@ class Trend:
 Chart = BarChart | HeatMap | Roadmap | Trend
 
 
-def numbers(chart: Chart) -> Table:
+def numbers(chart: Chart | Figures) -> Table:
     """The numbers behind a chart, as a table: all that it says, in words and figures."""
     match chart:
+        case Figures():
+            return _cards(chart)
         case BarChart():
             several = len(chart.series) > 1
             titles = (*(one.name for one in chart.series), *(("合计",) if several else ()))
@@ -141,3 +160,12 @@ def numbers(chart: Chart) -> Table:
             columns = (Column(chart.title), *(Column(one.name, "number") for one in chart.series))
             steps: tuple[tuple[Cell, ...], ...] = tuple((point.label, *point.values) for point in chart.points)
             return Table(columns, steps)
+
+
+def _cards(figures: Figures) -> Table:
+    """One row a figure; what they say beside themselves only where one does."""
+    columns, rows = (Column("指标"), Column("数值", "number")), [(one.label, one.value) for one in figures.items]
+    if not any(one.note for one in figures.items):
+        return Table(columns, tuple(rows))
+    notes = (one.note or None for one in figures.items)
+    return Table((*columns, Column("说明", "free")), tuple((*row, note) for row, note in zip(rows, notes, strict=True)))

@@ -1,6 +1,6 @@
 """Document and its typed blocks. Cells stay typed (a ratio is two integers): renderers format them.
 
-A block is a Heading, a Paragraph, a Table, or one of the charts of `chart.py`.
+A block is a Heading, a Paragraph, a Table, the leading figures or one of the charts of `chart.py`.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from dangjian_cli.document.chart import Chart
+    from dangjian_cli.document.chart import Chart, Figures
 
 
 class Ratio(NamedTuple):
@@ -65,7 +65,7 @@ class Table:
     note: str | None = None
 
 
-Block: TypeAlias = "Heading | Paragraph | Table | Chart"
+Block: TypeAlias = "Heading | Paragraph | Table | Figures | Chart"
 
 
 @dataclass(frozen=True, slots=True)

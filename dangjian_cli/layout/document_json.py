@@ -1,13 +1,14 @@
 """A report for scripts: its document as plain values, the same shape for every report.
 
-`blocks` hold headings, paragraphs and tables in order; a row of a table is an object under the titles of its columns.
+`blocks` hold headings, paragraphs, figures and tables in order; a row of a table is an object under the titles of its
+columns.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import assert_never
 
-from dangjian_cli.document.chart import BarChart, HeatMap, Roadmap, Trend, numbers
+from dangjian_cli.document.chart import BarChart, Figures, HeatMap, Roadmap, Trend, numbers
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Letter, Paragraph, Table
 from dangjian_cli.document.value import Value
 
@@ -48,6 +49,8 @@ def _block(block: Block) -> Mapping[str, Value]:
                 "total": _row(titles, total) if total is not None else None,
                 "note": note,
             }
+        case Figures(items):
+            return {"figures": [{"label": one.label, "value": one.value, "note": one.note or None} for one in items]}
         case BarChart() | HeatMap() | Roadmap() | Trend():
             return {"chart": block.title, **_block(numbers(block))}
         case _:

@@ -16,7 +16,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render(document: Document) -> str:
-    """All tables, and the numbers of all charts, in order, a blank line between two.
+    """All tables, and the numbers of all cards and charts, in order, a blank line between two.
 
     One header row each, the total as the last row.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from dangjian_cli.document.chart import BarChart, HeatMap, Roadmap, Trend, numbers
+from dangjian_cli.document.chart import BarChart, Figure, Figures, HeatMap, Roadmap, Trend, numbers
 from dangjian_cli.document.document import Block, Cell, Document, Heading, Paragraph, Table, shown
 from dangjian_cli.render.flow import one_line, plain
 
@@ -39,11 +39,18 @@ def _block(block: Block) -> Iterator[str]:
             yield "".join(line + "\n" for line in _table(block))
             if block.note is not None:
                 yield _lines(block.note)
+        case Figures(items):
+            yield "".join(f"- {_card(one)}\n" for one in items)
         case BarChart() | HeatMap() | Roadmap() | Trend():
             yield f"**{_inline(block.title)}**\n"
             yield from _block(numbers(block))
         case _:
             assert_never(block)
+
+
+def _card(figure: Figure) -> str:
+    value = _inline(shown(figure.value)) if figure.value is not None else "-"
+    return f"{_inline(figure.label)} **{value}**" + (f"（{_inline(figure.note)}）" if figure.note else "")
 
 
 def _table(table: Table) -> Iterator[str]:

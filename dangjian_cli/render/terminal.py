@@ -5,13 +5,13 @@ imported only when a table is drawn). For a pipe nothing is wrapped, coloured or
 unloaded: it costs half a millisecond a row and 80 ms of start-up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import assert_never
 
 from dangjian_cli.base.text import width as columns_of
-from dangjian_cli.document.chart import BarChart, Chart, HeatMap, Roadmap, Trend, numbers
-from dangjian_cli.document.document import Block, Document, Heading, Paragraph, Table
+from dangjian_cli.document.chart import BarChart, Chart, Figure, Figures, HeatMap, Roadmap, Tone, Trend, numbers
+from dangjian_cli.document.document import Block, Document, Heading, Paragraph, Table, shown
 from dangjian_cli.render.ansi import Ink, paint
 from dangjian_cli.render.columns import GAP, Row, Sheet, fit
 from dangjian_cli.render.flow import one_line, plain, wrap
@@ -28,6 +28,14 @@ def render(document: Document, width: int | None, colour: bool) -> str:
     """
     page = _Page(None if width is None else max(width, NARROWEST), colour and width is not None)
     return "".join(line.rstrip(" ") + "\n" for line in page.lines(document))
+
+
+_INKS = {Tone.BAD: Ink.RED, Tone.CAUTION: Ink.YELLOW}
+
+
+def _card(figure: Figure) -> str:
+    value = one_line(shown(figure.value)) if figure.value is not None else "-"
+    return f"{one_line(figure.label)} {value}" + (f"（{one_line(figure.note)}）" if figure.note else "")
 
 
 class _Page:
@@ -69,10 +77,28 @@ class _Page:
                 yield from self._flow(text)
             case Table():
                 yield from self._table(block)
+            case Figures(items):
+                yield from self._cards(items)
             case BarChart() | HeatMap() | Roadmap() | Trend():
                 yield from self._chart(block)
             case _:
                 assert_never(block)
+
+    def _cards(self, figures: Sequence[Figure]) -> Iterator[str]:
+        """All on one line, or as many as fit: `总数 251　完成率 53.4%（134 项）`."""
+        line, used = "", 0
+        for figure in figures:
+            card, ink = _card(figure), _INKS.get(figure.tone)
+            if line and self._width is not None and used + 2 + columns_of(card) > self._width:
+                yield line
+                line, used = "", 0
+            if self._width is not None and columns_of(card) > self._width:
+                yield from self._flow(card, ink)
+                continue
+            line += ("\u3000" if line else "") + (paint(card, ink, self._colour) if ink else card)
+            used += (2 if used else 0) + columns_of(card)
+        if line:
+            yield line
 
     def _chart(self, chart: Chart) -> Iterator[str]:
         yield from self._flow(chart.title, Ink.BOLD)

@@ -22,7 +22,8 @@ from dangjian_cli.source.source_file import SourceFile
 
 SETTINGS_NAME = "dangjian.yaml"
 _LEDGER_SUFFIXES = (".yaml", ".yml")
-_DATA = Path(__file__).parents[1] / "data"
+_PACKAGE = Path(__file__).parents[1]
+_DATA = _PACKAGE / "data"
 
 
 class Discovery(NamedTuple):
@@ -95,6 +96,11 @@ def packaged(folder: str) -> tuple[SourceFile, ...]:
                 raise ValueError(f"packaged file {folder}/{entry.name}: {source.code} {source.variant}")
             sources.append(source)
     return tuple(sources)
+
+
+def packaged_text(path: str) -> str:
+    """A text of the program that is no ledger, by its place in dangjian_cli: `render/html/page.css`."""
+    return (_PACKAGE / path).read_text("utf-8")  # line ends become \n, whatever a checkout made of them
 
 
 @dataclass(slots=True)
