@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from dangjian_cli.document.chart import HeatMap
+from dangjian_cli.document.chart import Figure, Figures, HeatMap, Tone
 from dangjian_cli.document.document import Block, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.form import roadmap
 from dangjian_cli.layout.life import LEGEND, heat_maps
 from dangjian_cli.layout.shared import counted, obligations_table, table_of
 from dangjian_cli.layout.status import bars, headline
 from dangjian_cli.obligations.obligation import Role
+from dangjian_cli.reports.figures import Figures as Counted
 from dangjian_cli.reports.life import life
 from dangjian_cli.reports.listing import Listed
 from dangjian_cli.reports.request import Request
@@ -25,6 +26,7 @@ def board(request: Request) -> Document:
 
 def _blocks(request: Request) -> Iterator[Block]:
     report = request.completion
+    yield cards(report.figures)
     yield from headline(report.figures)
     yield Heading("各单位")
     yield bars(report.groups)
@@ -36,6 +38,23 @@ def _blocks(request: Request) -> Iterator[Block]:
     yield from _road(request)
     yield Heading(f"全部事项和期次：{_count(request.counted) or '0 项'}")
     yield _or_none(table_of(request.counted, _ALL), "这段时间没有应办的。")
+
+
+def cards(total: Counted) -> Figures:
+    """The figures that a leader asks for first."""
+    matters, periods = total.matters, total.occurrences
+    late, soon = matters.overdue + periods.overdue, matters.due_soon + periods.due_soon
+    found = [
+        Figure("事项", matters.total, note=f"完成 {matters.done}"),
+        Figure("完成率", matters.completion_rate, note="事项，完成 ÷ 总数"),
+        Figure("按期率", matters.on_time_rate, note="事项，到期项中按期完成的"),
+        Figure("逾期", matters.overdue, Tone.BAD if late else Tone.GOOD, f"事项；另有期次 {periods.overdue}"),
+        Figure("临期", matters.due_soon, Tone.CAUTION if soon else Tone.PLAIN, f"事项；另有期次 {periods.due_soon}"),
+        Figure("期次", periods.total, note=f"完成 {periods.done}"),
+    ]
+    if matters.rectifications:
+        found.append(Figure("销号率", matters.closure_rate, note=f"问题整改 {matters.rectifications} 项"))
+    return Figures(tuple(found))
 
 
 def _count(judged: Iterable[Judged | Listed]) -> str:

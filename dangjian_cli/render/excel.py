@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from dangjian_cli.document.chart import BarChart, Chart, HeatMap, Roadmap, Trend, numbers
+from dangjian_cli.document.chart import BarChart, Chart, Figures, HeatMap, Roadmap, Trend, numbers
 from dangjian_cli.document.document import Block, Document, Heading, Paragraph, Table
 from dangjian_cli.render.excel_cells import Look, Pen
 from dangjian_cli.render.excel_charts import draw_chart
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 COVER = "说明"
+_FIGURES = "主要数字"
 """The first sheet."""
 
 _WIDTH = 108
@@ -81,6 +82,8 @@ def _leaves(document: Document) -> Iterator[_Leaf]:
                 pass
             case Table():
                 yield _Leaf(block, names.name(heading, document.title), heading)
+            case Figures():
+                yield _Leaf(numbers(block), names.name(heading, _FIGURES), heading or _FIGURES)
             case BarChart() | HeatMap() | Roadmap() | Trend():
                 yield _Leaf(block, names.name(block.title, heading, document.title), block.title or heading)
             case _:
@@ -143,7 +146,7 @@ class _Cover:
                 self._say(text, {**_TEXT, "bold": True, "valign": "bottom"}, size)
             case Paragraph(text):
                 self._say(text, _TEXT)
-            case Table() | BarChart() | HeatMap() | Roadmap() | Trend():
+            case Table() | Figures() | BarChart() | HeatMap() | Roadmap() | Trend():
                 self._refer(next(leaves))
             case _:
                 assert_never(block)

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
 from dangjian_cli.base.errors import DangjianError
-from dangjian_cli.document.chart import BarChart, HeatMap, Roadmap, Trend
+from dangjian_cli.document.chart import BarChart, Figures, HeatMap, Roadmap, Trend, numbers
 from dangjian_cli.document.document import Block, Document, Heading, Letter, Paragraph, Table
 from dangjian_cli.document.numbering import numbered
 from dangjian_cli.render.flow import one_line, plain
@@ -208,6 +208,8 @@ def _block(block: Block, room: int, size: int, before_closing: bool) -> Iterator
                 yield paragraph(BODY, line, keep=kept)
         case Table():
             yield from drawn(block, room, size, keep=before_closing)
+        case Figures():
+            yield from drawn(numbers(block), room, size, keep=before_closing)
         case BarChart() | HeatMap() | Roadmap() | Trend():
             yield from drawn_chart(block, room, size)
         case _:

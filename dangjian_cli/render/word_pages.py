@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from dangjian_cli.document.chart import BarChart, HeatMap, Roadmap, Trend
+from dangjian_cli.document.chart import BarChart, Figures, HeatMap, Roadmap, Trend, numbers
 from dangjian_cli.document.document import Block, Heading, Paragraph, Table
 from dangjian_cli.render.flow import plain
 from dangjian_cli.render.word_charts import chart_needs
@@ -77,6 +77,8 @@ def _needs(block: Block) -> Sequence[Measure]:
             return ()
         case Table():
             return measures(block)
+        case Figures():
+            return measures(numbers(block))
         case BarChart() | HeatMap() | Roadmap() | Trend():
             return chart_needs(block)
         case _:

@@ -29,12 +29,13 @@ from dangjian_cli.document.document import Block, Document, Heading, Letter, Par
 from dangjian_cli.document.numbering import numbered
 from dangjian_cli.layout.decomposition import decomposition_report
 from dangjian_cli.layout.life import life_report
-from dangjian_cli.layout.shared import word
 from dangjian_cli.layout.status import status
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.render.word import render
+from dangjian_cli.reports.columns import word
 from dangjian_cli.reports.completion import Completion, completion
 from dangjian_cli.reports.grouping import Dimension
+from dangjian_cli.reports.request import Request
 
 ROOT = Path(__file__).resolve().parents[2]
 LETTER = Letter(
@@ -85,8 +86,8 @@ def _made() -> tuple[Document, Completion, Document, Document]:
     situation = session.situation(day, span, asked)
     scope = session.scope(situation, None, None, asked)
     report = completion(situation, span, scope, Dimension.UNIT)
-    document = status(report, situation.book, "")
-    return document, report, life_report(situation, span, scope), decomposition_report(situation, span, scope)
+    document, request = status(report, situation.book, ""), Request(situation, span, scope)
+    return document, report, life_report(request), decomposition_report(request)
 
 
 def _lanes(report: Completion) -> tuple[Lane, ...]:
