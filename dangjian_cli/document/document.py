@@ -100,7 +100,8 @@ class Document:
     """What a report shows.
 
     `notices` say that the input was incomplete: sentences that stand first of all, after a 注意： that the
-    renderer adds. `meta` are pairs of a word and its value: (`统计日`, `2026-09-30`).
+    renderer adds. `meta` are pairs of a word and its value: (`统计日`, `2026-09-30`). `annexes` (附件) come after
+    the signature of a letter.
     """
 
     title: str
@@ -108,6 +109,12 @@ class Document:
     blocks: Sequence[Block] = ()
     notices: tuple[str, ...] = ()
     letter: Letter | None = None
+    annexes: Sequence[Block] = ()
+
+    @property
+    def everything(self) -> tuple[Block, ...]:
+        """The text and the annexes."""
+        return (*self.blocks, *self.annexes)
 
 
 def shown(cell: Cell) -> str:

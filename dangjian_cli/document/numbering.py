@@ -15,7 +15,7 @@ _NUMBERED = (
 )
 
 
-ANNEX = "附："
+ANNEX = "附件"
 """How the heading of an annex begins; it has no number."""
 
 

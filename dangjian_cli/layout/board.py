@@ -7,7 +7,7 @@ from dangjian_cli.document.document import Block, Document, Heading, Paragraph, 
 from dangjian_cli.layout.form import roadmap
 from dangjian_cli.layout.life import LEGEND, heat_maps
 from dangjian_cli.layout.shared import counted, obligations_table, table_of
-from dangjian_cli.layout.status import bars, headline
+from dangjian_cli.layout.status import bars, headline, titled_list
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.reports.figures import Figures as Counted
 from dangjian_cli.reports.life import life
@@ -30,7 +30,7 @@ def _blocks(request: Request) -> Iterator[Block]:
     yield from headline(report.figures)
     yield Heading("各单位")
     yield bars(report.groups)
-    yield Heading(f"逾期：{_count(report.overdue) or '0 项'}")
+    yield Heading(titled_list("逾期", report.overdue, report))
     yield _or_none(obligations_table(report.overdue, "逾期"), "没有逾期的。")
     yield Heading(f"临期：{_count(report.soon) or '0 项'}")
     yield _or_none(obligations_table(report.soon, "剩余"), "没有临期的。")

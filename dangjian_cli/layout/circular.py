@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Ratio, Table
 from dangjian_cli.document.numbering import ANNEX
-from dangjian_cli.layout.official import official
+from dangjian_cli.layout.official import official, titled
 from dangjian_cli.layout.shared import counted, obligations_table
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.reports.request import Request
@@ -20,16 +20,17 @@ _UNITS = (
 
 def circular(request: Request) -> Document:
     """The document; units are judged by what they owe themselves (本级)."""
-    title = f"{request.name}：{request.period.label}督查通报"
-    document = Document(title, (), tuple(_blocks(request)))
-    settings, day = request.situation.settings, request.situation.today
-    return official(document, NAME, settings, day, addressee="各单位")
+    late = tuple(one for one in request.completion.overdue if one.obligation.role is not Role.MILESTONE)
+    annexes: tuple[Block, ...] = ()
+    if late:
+        annexes = (Heading(f"{ANNEX}：逾期未办结清单（{_of(late)}）"), obligations_table(late, "逾期"))
+    document = Document(titled(request, NAME), (), tuple(_blocks(request, late)), annexes=annexes)
+    return official(document, NAME, request, addressee="各单位")
 
 
-def _blocks(request: Request) -> Iterator[Block]:
+def _blocks(request: Request, late: Sequence[Judged]) -> Iterator[Block]:
     report, day = request.completion, request.situation.today
     matters, periods = report.figures.matters, report.figures.occurrences
-    late = [one for one in report.overdue if one.obligation.role is not Role.MILESTONE]
     yield Paragraph(
         f"截至{day.year}年{day.month}月{day.day}日，对{request.period.label}应办的事项 {matters.total} 项、"
         f"期次 {periods.total} 期进行了督查，现将情况通报如下。"
@@ -51,9 +52,6 @@ def _blocks(request: Request) -> Iterator[Block]:
     yield from _lagging(request, late)
     yield Heading("工作要求")
     yield from _demands(request, late)
-    if late:
-        yield Heading(f"{ANNEX}逾期未办结清单（{_of(late)}）")
-        yield obligations_table(late, "逾期")
 
 
 def _of(judged: Sequence[Judged]) -> str:

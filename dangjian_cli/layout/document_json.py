@@ -21,6 +21,7 @@ def document_values(document: Document, head: Mapping[str, Value], tail: Mapping
         **head,
         **letter,
         "blocks": [_block(block) for block in document.blocks],
+        **({"annexes": [_block(block) for block in document.annexes]} if document.letter is not None else {}),
         **tail,
     }
 

@@ -22,10 +22,9 @@ from dangjian_cli.reports.sections import Filled, filled
 
 def form_document(request: Request, form: Form) -> Document:
     """The document of a declared report. Raises QueryError when one of its queries cannot be read."""
-    situation = request.situation
     title = put(form.header.title or "{工作区}：{期间}" + form.name, _words(request))
     document = Document(title, (), tuple(form_blocks(request, form)))
-    return official(document, form.name, situation.settings, situation.today) if form.header.official else document
+    return official(document, form.name, request) if form.header.official else document
 
 
 def _words(request: Request) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from dangjian_cli.diagnostics.diagnostic import Severity
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Ratio, Table
 from dangjian_cli.document.numbering import ANNEX
 from dangjian_cli.layout.form import form_blocks
-from dangjian_cli.layout.official import official
+from dangjian_cli.layout.official import official, titled
 from dangjian_cli.layout.shared import counted, table_of
 from dangjian_cli.layout.status import by_unit
 from dangjian_cli.reports.figures import Figures
@@ -18,8 +18,7 @@ from dangjian_cli.reports.request import Request
 NAME = "自查报告"
 TIMETABLE = "任务清单与时间对照表"
 EIGHT_CHECKS = "八查"
-_OPEN = ("编号", "单位", "时限", "现状", "责任人", "事项")
-_NEXT = ("编号", "单位", "责任人", "时限", "措施")
+_OPEN = ("编号", "单位", "时限", "现状", "责任人", "事项", "措施")
 _BLANK = "＿" * 20
 _ITEMS = (Column("自查项目"), Column("没有做好", "number"), Column("单位数", "number"), Column("涉及的单位", "free"))
 _CARDS = (Column("单位"), Column("没有做好", "number"), Column("颜色"), Column("哪些项", "free"))
@@ -42,9 +41,9 @@ def self_inspection(request: Request) -> Document:
 def inspection_document(inspection: Inspection) -> Document:
     """The same of an inspection already made. Raises QueryError when a declared query cannot be read."""
     request = inspection.request
-    title = f"{request.name}：{request.period.label}党建工作自查报告"
-    document = Document(title, (), tuple(_blocks(inspection)))
-    return official(document, NAME, request.situation.settings, request.situation.today)
+    title = titled(request, "党建工作自查报告")
+    document = Document(title, (), tuple(_blocks(inspection)), annexes=tuple(_annexes(inspection)))
+    return official(document, NAME, request)
 
 
 def _blocks(inspection: Inspection) -> Iterator[Block]:
@@ -55,9 +54,28 @@ def _blocks(inspection: Inspection) -> Iterator[Block]:
     yield from _problems(inspection)
     yield Heading("下一步打算")
     yield from _next(inspection)
-    yield Heading(f"{ANNEX}{TIMETABLE}")
+    names = [f"{question.value}清单" for question, _ in _listed(inspection)] + [TIMETABLE]
+    yield Paragraph(f"{ANNEX}：" + "　".join(f"{number}.{name}" for number, name in enumerate(names, start=1)))
+
+
+def _annexes(inspection: Inspection) -> Iterator[Block]:
+    """The lists that the text speaks of, the timetable last; each with its number."""
+    for number, (question, answers) in enumerate(_listed(inspection), start=1):
+        yield Heading(f"{_annex(number)}{question.value}清单（{_count(answers)}）")
+        yield table_of([answer.listed for answer in answers], _OPEN)
+    yield Heading(f"{_annex(len(_listed(inspection)) + 1)}{TIMETABLE}")
     form = forms_of(inspection.request.situation.book)[TIMETABLE]
     yield from form_blocks(inspection.request, form, level=2)
+
+
+def _listed(inspection: Inspection) -> list[tuple[Question, tuple[Answer, ...]]]:
+    """The questions whose answers are lists of their own."""
+    asked = (Question.NOT_STARTED, Question.UNFINISHED)
+    return [(question, inspection.answers[question]) for question in asked if inspection.answers[question]]
+
+
+def _annex(number: int) -> str:
+    return f"{ANNEX}{number}："
 
 
 def _opening(inspection: Inspection) -> str:
@@ -138,8 +156,8 @@ def _problems(inspection: Inspection) -> Iterator[Block]:
         elif question is Question.IMPROVE:
             yield _remarked(answers)
         else:
-            yield Paragraph(_by_unit(answers))
-            yield table_of([answer.listed for answer in answers], _OPEN)
+            at = [listed for listed, _ in _listed(inspection)].index(question) + 1
+            yield Paragraph(f"{_by_unit(answers)}清单见附件{at}。")
     yield from _wrong(inspection)
 
 
@@ -221,10 +239,9 @@ def _next(inspection: Inspection) -> Iterator[Block]:
         people = {owner for answer in todo for owner in answer.listed.obligation.owners}
         unnamed = sum(not answer.listed.obligation.owners for answer in todo)
         yield Paragraph(
-            f"尚未开展和尚未完成的{_count(todo)}，由 {len(people)} 名责任人按下表的措施办理"
+            f"尚未开展和尚未完成的{_count(todo)}，由 {len(people)} 名责任人按附件所列的措施和时限办理"
             + (f"；{unnamed} 件没有写责任人，先落实到人。" if unnamed else "。")
         )
-        yield table_of([answer.listed for answer in todo], _NEXT)
     gaps = [(result, hit) for result in inspection.items for hit in result.hits if result.item.codes]
     if gaps:
         yield Paragraph(f"台账本身要补正的 {len(gaps)} 处，由下列责任人补正。")

@@ -1,11 +1,13 @@
 """换届提醒函: which committees' terms are over or about to end, with the rule and its confidence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.official import official
 from dangjian_cli.models.vocabulary import Limit
 from dangjian_cli.reports.request import Request
+from dangjian_cli.reports.scope import Scope
 from dangjian_cli.reports.terms import TermRow, TermState, terms
 
 NAME = "换届提醒函"
@@ -26,7 +28,7 @@ def election_reminder(request: Request) -> Document:
     urgent = [row for row in report.rows if row.state is not TermState.RUNNING]
     document = Document("关于做好换届工作的提醒函", (), tuple(_blocks(request, urgent)))
     addressee = urgent[0].unit if len(urgent) == 1 else "有关党组织"
-    return official(document, NAME, request.situation.settings, request.situation.today, addressee)
+    return official(document, NAME, replace(request, scope=Scope()), addressee)
 
 
 def _blocks(request: Request, urgent: Sequence[TermRow]) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """督办单 as a document to be signed: one sheet for each matter that the warning scheme calls for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dangjian_cli.book.schemes import DEFAULT, schemes_of
 from dangjian_cli.document.document import Block, Document, Heading, Paragraph
@@ -8,6 +9,7 @@ from dangjian_cli.layout.issuing import sheet_table, waiting_blocks
 from dangjian_cli.layout.official import official
 from dangjian_cli.reports.issuing import proposals
 from dangjian_cli.reports.request import Request
+from dangjian_cli.reports.scope import Scope
 from dangjian_cli.reports.warning import Warnings, warnings
 
 NAME = "督办单"
@@ -20,7 +22,7 @@ def supervision_sheets(request: Request) -> Document:
     scheme = schemes.get(situation.settings.scheme or DEFAULT) or schemes[DEFAULT]
     report = warnings(situation, request.period, request.scope, scheme)
     document = Document(f"督办单（{scheme.name}）", (), tuple(_blocks(request, report)))
-    return official(document, NAME, situation.settings, situation.today)
+    return official(document, NAME, replace(request, scope=Scope()))
 
 
 def _blocks(request: Request, report: Warnings) -> Iterator[Block]:

@@ -70,9 +70,9 @@ def _blocks(report: Completion) -> Iterator[Block]:
     yield from headline(report.figures)
     yield Heading(f"按{report.by.value}")
     yield _listed(by_unit(report), _NO_PARTNERS if report.by is Dimension.PARTNER else "没有可列的条目。")
-    yield Heading(_titled("逾期", report.overdue, report))
+    yield Heading(titled_list("逾期", report.overdue, report))
     yield _listed(obligations_table(report.overdue, "逾期"), "没有逾期的。")
-    yield Heading(_titled("临期", report.soon, report))
+    yield Heading(titled_list("临期", report.soon, report))
     yield _listed(obligations_table(report.soon, "剩余"), "没有临期的。")
     if report.earlier:
         yield Heading(f"往期未了：{_of(report.earlier)}")
@@ -88,7 +88,7 @@ def _listed(table: Table, nothing: str) -> Block:
     return table if table.rows else Paragraph(nothing)
 
 
-def _titled(name: str, judged: Sequence[Judged], report: Completion) -> str:
+def titled_list(name: str, judged: Sequence[Judged], report: Completion) -> str:
     """A list by what is in it, what was due before the period apart: so the headline's figures are found again."""
     before = {id(one) for one in report.earlier}
     within = [one for one in judged if id(one) not in before]

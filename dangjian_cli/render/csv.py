@@ -26,7 +26,7 @@ def render(document: Document) -> str:
     """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    blocks = [block for block in document.blocks if not isinstance(block, Heading | Paragraph)]
+    blocks = [block for block in document.everything if not isinstance(block, Heading | Paragraph)]
     for number, block in enumerate(blocks):
         if number:
             out.write("\r\n")

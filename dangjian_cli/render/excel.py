@@ -74,7 +74,7 @@ def _leaves(document: Document) -> Iterator[_Leaf]:
     """Every table and chart in order: a table is named by the heading above it, a chart by its title."""
     names, heading = Names(), ""
     names.name(COVER)
-    for block in document.blocks:
+    for block in document.everything:
         match block:
             case Heading(text):
                 heading = text
@@ -138,6 +138,8 @@ class _Cover:
             self._block(block, leaves)
         for text in letter.closing if letter is not None else ():
             self._say(text, _CLOSING)
+        for block in document.annexes:
+            self._block(block, leaves)
 
     def _block(self, block: Block, leaves: Iterator[_Leaf]) -> None:
         match block:

@@ -22,10 +22,10 @@ def render(document: Document) -> str:
     letter = document.letter
     if letter is not None:
         parts.extend(_lines(text) for text in letter.opening)
-    for block in document.blocks:
-        parts.extend(_block(block))
+    parts.extend(part for block in document.blocks for part in _block(block))
     if letter is not None:
         parts.extend(_lines(text) for text in letter.closing)
+    parts.extend(part for block in document.annexes for part in _block(block))
     return "\n".join(part for part in parts if part)
 
 

@@ -58,16 +58,20 @@ class _Page:
         if document.letter is not None:
             for text in document.letter.opening:
                 yield from ("", *self._flow(text))
-        below_heading = False
-        for block in document.blocks:
-            if not below_heading:
-                yield ""
-            yield from self._block(block)
-            below_heading = isinstance(block, Heading)
+        yield from self._blocks(document.blocks)
         if document.letter is not None:
             yield ""
             for text in document.letter.closing:
                 yield from self._flow(text)
+        yield from self._blocks(document.annexes)
+
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
+        below_heading = False
+        for block in blocks:
+            if not below_heading:
+                yield ""
+            yield from self._block(block)
+            below_heading = isinstance(block, Heading)
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:

@@ -133,16 +133,18 @@ def _fill(file: "DocxDocument", body: str) -> None:
 def _body(document: Document, footers: str) -> str:
     letter = document.letter
     blocks = tuple(document.blocks) if letter is not None else numbered(document.blocks)
-    size = table_size(blocks)
+    size = table_size((*blocks, *document.annexes))
     parts = list(_opening(document, letter or Letter()))
-    pages = stretches(blocks, headed=letter is not None)
-    for number, stretch in enumerate(pages):
-        last = number == len(pages) - 1
+    text = stretches(blocks, headed=letter is not None)
+    pages = [*text, *(stretches(document.annexes, headed=False) if document.annexes else ())]
+    for number, stretch in enumerate(pages, start=1):
+        closes = number == len(text)
         for at, block in enumerate(stretch.blocks, start=1):
-            before_closing = last and at == len(stretch.blocks) and letter is not None and bool(letter.closing)
+            before_closing = closes and at == len(stretch.blocks) and letter is not None and bool(letter.closing)
             parts.extend(_block(block, stretch.page.room, size, before_closing))
-        if last:
+        if closes:
             parts.extend(_closing(letter or Letter()))
+        if number == len(pages):
             parts.append(section(stretch.page, footers))
         else:
             if parts and parts[-1] == paragraph(GAP, ""):

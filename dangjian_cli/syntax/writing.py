@@ -53,9 +53,14 @@ def flow(value: Data) -> str:
         case dict():
             return flow_mapping(value)
         case list():
-            return "[" + ", ".join(flow(part) for part in value) + "]"
+            return "[" + ", ".join(_listed(part) for part in value) + "]"
         case _:
             return flow_scalar(value)
+
+
+def _listed(part: Data) -> str:
+    """An element of a list. `[甲，乙]` would be taken for two that a full-width comma parts (DJ015)."""
+    return quoted(part) if isinstance(part, str) and "，" in part else flow(part)
 
 
 def entry_lines(entry: Mapping[str, Data]) -> str:

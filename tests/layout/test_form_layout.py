@@ -123,9 +123,9 @@ def test_an_official_report_is_a_letter() -> None:
 
 def test_headings_are_numbered_within_the_one_above() -> None:
     """A new heading begins its parts anew; an annex has no number."""
-    texts = [("甲", 1), ("乙", 2), ("丙", 2), ("丁", 3), ("戊", 1), ("己", 2), ("附：庚", 1)]
+    texts = [("甲", 1), ("乙", 2), ("丙", 2), ("丁", 3), ("戊", 1), ("己", 2), ("附件：庚", 1)]
     found = [block.text for block in numbered(Heading(*each) for each in texts) if isinstance(block, Heading)]
-    assert found == ["一、甲", "（一）乙", "（二）丙", "1.丁", "二、戊", "（一）己", "附：庚"]
+    assert found == ["一、甲", "（一）乙", "（二）丙", "1.丁", "二、戊", "（一）己", "附件：庚"]
 
 
 SHIPPED = forms_of(None)

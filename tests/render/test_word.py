@@ -225,7 +225,7 @@ def test_without_python_docx_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch)
 def test_charts_show_their_numbers(sent: Any) -> None:
     """All that a chart says in words and figures stands in its table."""
     charts = [block for block in letter().blocks if isinstance(block, Chart)]
-    assert len(charts) == 4
+    assert len({type(chart) for chart in charts}) == 4
     cells = {cell.strip() for each in content(sent) if isinstance(each, list) for row in each for cell in row}
     for chart in charts:
         for each in said(Document("", (), (chart,))):

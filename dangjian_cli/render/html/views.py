@@ -104,6 +104,7 @@ class PageView:
     closing: tuple[str, ...]
     is_letter: bool
     blocks: tuple[BlockView, ...]
+    annexes: tuple[BlockView, ...]
     searchable: bool
     rules: tuple[str, ...]
 
@@ -111,7 +112,8 @@ class PageView:
 def page(document: Document) -> PageView:
     """The page of a document."""
     letter = document.letter or Letter()
-    blocks = tuple(_blocks(document.blocks))
+    views = tuple(_blocks(document.everything))
+    blocks, annexes = views[: len(document.blocks)], views[len(document.blocks) :]
     return PageView(
         title=one_line(document.title),
         notices=tuple(plain(notice) for notice in document.notices),
@@ -122,8 +124,9 @@ def page(document: Document) -> PageView:
         closing=tuple(plain(text) for text in letter.closing),
         is_letter=document.letter is not None,
         blocks=blocks,
-        searchable=any(isinstance(block, TableView | ChartView) for block in blocks),
-        rules=tuple(rule for block in blocks for rule in _rules(block) if rule),
+        annexes=annexes,
+        searchable=any(isinstance(block, TableView | ChartView) for block in views),
+        rules=tuple(rule for block in views for rule in _rules(block) if rule),
     )
 
 
