@@ -1,5 +1,6 @@
 """`dangjian inspect PERIOD`: the self-inspection of a period, as a report and as a bundle of files to send."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,8 +26,11 @@ from dangjian_cli.cli.publishing import ENDINGS, FORMATS, DocumentFormat, Page, 
 from dangjian_cli.cli.report import Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dangjian_cli.cli.session import Session
     from dangjian_cli.document.document import Document
+    from dangjian_cli.document.value import Value
     from dangjian_cli.reports.inspection import Inspection
 
 BUNDLE: tuple[DocumentFormat, ...] = ("word", "excel", "html", "json")
@@ -65,6 +69,7 @@ def command(
     wanted = Wanted(session, span or _quarter(session, as_of), 30, unit, only, where, as_of)
     inspection, document = _inspected(wanted)
     page = wanted.page(inspection.request, document)
+    page = replace(page, values=lambda: _values(inspection))
     if write is not None:
         _write_bundle(session, page, inspection, write, out, force=force)
     if write is None or output is not None:
@@ -77,6 +82,12 @@ def _parted(period: str | None, paths: "list[Path] | tuple[Path, ...]") -> tuple
     if period is not None and Path(period).exists():
         return None, [Path(period), *paths]
     return period, list(paths)
+
+
+def _values(inspection: "Inspection") -> "Mapping[str, Value]":
+    from dangjian_cli.layout.inspection_json import inspection_values
+
+    return {"inspection": inspection_values(inspection)}
 
 
 def _quarter(session: "Session", as_of: "date | None") -> str:

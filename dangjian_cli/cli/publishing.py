@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from dangjian_cli.base.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dangjian_cli.cli.output import Output
     from dangjian_cli.cli.session import Session
@@ -47,11 +47,15 @@ def require_free(path: Path | None, format: DocumentFormat, *, force: bool) -> N
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document with what every report says on top: the day, the period, the units, what was not counted."""
+    """A document with what every report says on top: the day, the period, the units, what was not counted.
+
+    `values` are what a script reads beside the document; they are worked out for JSON alone.
+    """
 
     session: "Session"
     document: "Document"
     head: "Mapping[str, Value]"
+    values: "Callable[[], Mapping[str, Value]]" = dict
 
     def content(self, format: DocumentFormat, out: "Output") -> str | bytes:
         """The document in a format; Excel and Word are bytes."""
@@ -79,7 +83,7 @@ class Page:
         from dangjian_cli.render.json import render
 
         unread = unread_values(self.session.loaded.book, self.session.displayed)
-        return render(document_values(self.document, self.head, {"unread": unread}))
+        return render(document_values(self.document, {**self.head, **self.values()}, {"unread": unread}))
 
     def publish(self, format: DocumentFormat, out: "Output") -> None:
         """Show it, or write it into the file of `--output`."""

@@ -10,6 +10,7 @@ from made_books import DAYS, book_of, ledgers, tasks
 from dangjian_cli.book.forms import DEFAULT_CHECKLIST, checklists_of
 from dangjian_cli.dates.period import Grain, Period
 from dangjian_cli.document.document import Ratio
+from dangjian_cli.layout.inspection_json import inspection_values
 from dangjian_cli.obligations.obligation import Hold, Role
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Phase
@@ -161,3 +162,17 @@ def test_the_checklists_that_are_shipped() -> None:
     assert Counter(bool(item.query) + bool(item.codes) for item in thirteen.items) == {1: 13}
     assert (thirteen.yellow, thirteen.red) == (3, 7)
     assert "祁门县" in thirteen.basis
+
+
+def test_the_values_for_scripts_are_those_lists() -> None:
+    """Three questions, items with what each found, a card a unit; `in_order` as the exit code says."""
+    found = inspection(tasks({"编号": "1", "任务": "甲", "时限": "7月底前", "责任单位": "办公室", "责任人": "王某"}))
+    values: Any = inspection_values(found)
+    assert values["in_order"] is False
+    assert [one["id"] for one in values["questions"]["not_started"]] == ["1"]
+    assert values["questions"]["unfinished"] == values["questions"]["to_improve"] == []
+    hits = {item["title"]: [(hit["id"], hit["owners"]) for hit in item["hits"]] for item in values["items"]}
+    assert hits["任务逾期"] == [("1", ["王某"])]
+    assert hits["硬任务逾期"] == []
+    assert values["cards"] == [{"unit": "办公室", "colour": "绿", "wrong": {"任务逾期": 1, "任务未启动": 1}}]
+    assert values["findings"] == {"error": 0, "warning": 0, "info": 0}
