@@ -12,8 +12,9 @@ from dangjian_cli.book.units import build_units
 from dangjian_cli.book.validate import validate
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Entry as EntryModel
-from dangjian_cli.source.files import Discovery, discover, read
+from dangjian_cli.source.files import Discovery
 from dangjian_cli.source.source_file import SourceFile
+from dangjian_cli.source.tree import Tree, WorkTree
 from dangjian_cli.syntax.parse import parse
 
 Progress = Callable[[int, int], None]
@@ -28,20 +29,35 @@ class Loaded(NamedTuple):
     sources: Mapping[PurePosixPath, SourceFile]
 
 
+Memo = dict[tuple[PurePosixPath, str], "Read"]
+"""What was read of a file, by its path and the id of its bytes: several revisions of a workspace share most files."""
+
+
+class Read(NamedTuple):
+    """One file as read: its text, its ledger where there is one, what is wrong with it."""
+
+    source: SourceFile
+    ledger: Ledger | None
+    faults: tuple[Fault, ...]
+
+
 def load(
-    root: Path,
+    root: Path | Tree,
     replaced: SourceFile | None = None,
     progress: Progress | None = None,
     also: Sequence[SourceFile] = (),
+    memo: Memo | None = None,
 ) -> Loaded:
-    """Load the workspace at `root` (the folder with dangjian.yaml).
+    """Load the workspace at `root` (the folder with dangjian.yaml), or as a tree of git has it.
 
     `replaced` stands in for the file of its path (standard input), each of `also` for its own: what an edit would make
-    of them. Raises WorkspaceError when dangjian.yaml itself cannot be used; every other fault is a value.
+    of them. With a `memo` files that were read before are not read again. Raises WorkspaceError when dangjian.yaml
+    itself cannot be used; every other fault is a value.
     """
-    source, read_settings = open_settings(root)
-    found = discover(root, read_settings.settings.excluded)
-    loader = _Loader(root, found, (*also, *((replaced,) if replaced is not None else ())))
+    tree = WorkTree(root) if isinstance(root, Path) else root
+    source, read_settings = open_settings(tree)
+    found = tree.discover(read_settings.settings.excluded)
+    loader = _Loader(tree, found, (*also, *((replaced,) if replaced is not None else ())), memo)
     loader.sources[SETTINGS_FILE] = source
     loader.faults += read_settings.faults
     if not read_settings.complete:
@@ -73,8 +89,9 @@ def _by_id(ledgers: Iterable[Ledger]) -> dict[str, tuple[Ledger, Entry[EntryMode
 class _Loader:
     """Reads every file of a workspace; a file that cannot be read hides no other."""
 
-    def __init__(self, root: Path, found: Discovery, replaced: Sequence[SourceFile]) -> None:
-        self.root = root
+    def __init__(self, tree: Tree, found: Discovery, replaced: Sequence[SourceFile], memo: Memo | None) -> None:
+        self.tree = tree
+        self.memo = memo
         self.replaced = {source.path: source for source in replaced}
         self.paths = sorted({*found.ledgers, *self.replaced})
         self.faults: list[Fault] = list(found.faults)
@@ -90,17 +107,35 @@ class _Loader:
                 progress(number, len(self.paths))
 
     def _read(self, path: PurePosixPath) -> None:
-        source = self.replaced.get(path) or read(self.root, path)
-        if isinstance(source, Fault):
-            self.faults.append(source)
-            self.unread_files.append(source.where.file)  # unlike the path, fit to be shown
+        found = self._known(path)
+        if isinstance(found, Fault):
+            self.faults.append(found)
+            self.unread_files.append(found.where.file)  # unlike the path, fit to be shown
             return
-        self.sources[path] = source
-        parsed = parse(source)
-        validated = validate(parsed)
-        self.faults += parsed.faults
-        self.faults += validated.faults
-        if validated.ledger is None:
+        self.sources[path] = found.source
+        self.faults += found.faults
+        if found.ledger is None:
             self.unread_files.append(path)
         else:
-            self.ledgers.append(validated.ledger)
+            self.ledgers.append(found.ledger)
+
+    def _known(self, path: PurePosixPath) -> Read | Fault:
+        """A file as read now, or before."""
+        mark = self.tree.mark(path) if self.memo is not None and path not in self.replaced else None
+        if self.memo is None or mark is None:
+            return self._fresh(path)
+        known = self.memo.get((path, mark))
+        if known is not None:
+            return known
+        found = self._fresh(path)
+        if isinstance(found, Read):
+            self.memo[path, mark] = found
+        return found
+
+    def _fresh(self, path: PurePosixPath) -> Read | Fault:
+        source = self.replaced.get(path) or self.tree.read(path)
+        if isinstance(source, Fault):
+            return source
+        parsed = parse(source)
+        validated = validate(parsed)
+        return Read(source, validated.ledger, (*parsed.faults, *validated.faults))

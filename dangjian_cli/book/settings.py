@@ -1,14 +1,14 @@
 """Read dangjian.yaml. Without it there is no workspace; a faulty key in it is reported and its default holds."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dangjian_cli.base.errors import WorkspaceError
 from dangjian_cli.book.shape import excerpt, shape
 from dangjian_cli.diagnostics.diagnostic import Fault, Location, Place
 from dangjian_cli.models.settings import FORMAT, Settings
-from dangjian_cli.source.files import read
 from dangjian_cli.source.source_file import SourceFile
+from dangjian_cli.source.tree import Tree
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import ParsedFile
 
@@ -35,9 +35,9 @@ class ReadSettings(NamedTuple):
     complete: bool
 
 
-def open_settings(root: Path) -> tuple[SourceFile, ReadSettings]:
+def open_settings(tree: Tree) -> tuple[SourceFile, ReadSettings]:
     """dangjian.yaml of the workspace. Raises WorkspaceError, with the reason, when it cannot be used at all."""
-    source = read(root, SETTINGS_FILE)
+    source = tree.read(SETTINGS_FILE)
     if isinstance(source, Fault):
         raise WorkspaceError(*_cannot_be_read(source))
     return source, _settings(parse(source))

@@ -109,4 +109,4 @@ def _table() -> Document:
 
 def _when(rule: Rule) -> str:
     """Whether `check` reports it always, or only when alerts are asked for: what comes and goes with time."""
-    return "预警" if rule.stage is Stage.DATED else "校验"
+    return {Stage.DATED: "预警", Stage.CHANGE: "对比"}.get(rule.stage, "校验")

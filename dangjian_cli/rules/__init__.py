@@ -1,4 +1,5 @@
-"""RULES: every rule, in the order of the codes. Each stands in one of three lists: looking.py, alerts.py, telling.py.
+"""RULES: every rule, in the order of the codes. Each stands in one of four lists: looking.py, alerts.py, telling.py,
+changes.py.
 
 Start-up counts: a `check` that finds nothing needs only LOOKING, so RULES is put together when it is first asked for.
 Adding a rule touches three files: the rule, its list, its fixture.
@@ -17,9 +18,10 @@ def __getattr__(name: str) -> "tuple[Rule, ...]":
     if name != "RULES":
         raise AttributeError(name)
     from dangjian_cli.rules.alerts import ALERTS
+    from dangjian_cli.rules.changes import CHANGES
     from dangjian_cli.rules.looking import LOOKING
     from dangjian_cli.rules.telling import TELLING
 
-    rules = tuple(sorted((*LOOKING, *ALERTS, *TELLING), key=lambda rule: rule.code))
+    rules = tuple(sorted((*LOOKING, *ALERTS, *TELLING, *CHANGES), key=lambda rule: rule.code))
     globals()[name] = rules
     return rules

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dangjian_cli.diagnostics.diagnostic import Fault, Severity
 from dangjian_cli.models.basis import Basis as Basis  # noqa: PLC0414  # a rule imports all it says from here
 from dangjian_cli.models.vocabulary import Confidence as Confidence  # noqa: PLC0414
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.source.source_file import SourceFile
+
+if TYPE_CHECKING:
+    from dangjian_cli.review.review import Review
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -22,6 +25,8 @@ class Stage(Enum):
     BOOK = "book"
     DATED = "dated"
     SUPPRESSION = "suppression"
+    CHANGE = "change"
+    """Seen between two revisions: `diff` says it."""
 
 
 class Family(Enum):
@@ -32,6 +37,7 @@ class Family(Enum):
     TASK = "要素与时限"
     LIFE = "组织生活"
     CLOSING = "闭环"
+    CHANGE = "变化"
 
 
 class Sentence(NamedTuple):
@@ -48,6 +54,10 @@ Scan = Callable[[SourceFile], Iterable[Fault]]
 """Sees the text of one file, read or unread: for what may stand anywhere. Must be cheap on clean text."""
 
 
+Judge: TypeAlias = "Callable[[Review], Iterable[Fault]]"
+"""Sees two snapshots and what changed between them."""
+
+
 class Rule(NamedTuple):
     """One rule. `page` is the docstring of its module: why, wrong, right, remedy."""
 
@@ -61,6 +71,7 @@ class Rule(NamedTuple):
     sentences: Mapping[str, Sentence]
     check: Check | None = None
     scan: Scan | None = None
+    judge: "Judge | None" = None
 
     def sentence(self, fault: Fault) -> Sentence:
         """The sentences for one fault, filled in."""

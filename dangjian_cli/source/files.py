@@ -5,6 +5,7 @@ folders are not: they may lead in circles, and git holds nothing of what lies be
 """
 
 import errno
+import hashlib
 import os
 import stat
 import unicodedata
@@ -56,10 +57,22 @@ def discover(root: Path, excluded: Iterable[str] = ()) -> Discovery:
     return Discovery(tuple(sorted(walk.ledgers)), frozenset(walk.everything), tuple(sorted(walk.faults, key=_by_path)))
 
 
+def is_ledger(path: PurePosixPath) -> bool:
+    """Whether a file is one of ours by its name."""
+    return path.name.lower().endswith(_LEDGER_SUFFIXES)
+
+
+def unspeakable(path: PurePosixPath) -> Fault | None:
+    """The fault of a file whose name cannot be printed."""
+    if nameable(path.as_posix()):
+        return None
+    return _unreadable(path, "unspeakable_name", {"name": _escaped(path)})
+
+
 def read(root: Path, path: PurePosixPath) -> SourceFile | Fault:
     """The text of one file, or the fault that says why there is none. `path` is relative to the root."""
-    if not nameable(path.as_posix()):
-        return _unreadable(path, "unspeakable_name", {"name": _escaped(path)})
+    if (fault := unspeakable(path)) is not None:
+        return fault
     file = root / path
     try:
         state = file.stat()
@@ -73,6 +86,15 @@ def read(root: Path, path: PurePosixPath) -> SourceFile | Fault:
     except OSError as error:
         return _failure(path, error)
     return decode(raw, path)
+
+
+def blob_of(root: Path, path: PurePosixPath) -> str | None:
+    """The id that git gives the bytes of a file (SHA-1 repositories); None when it cannot be read."""
+    try:
+        raw = (root / path).read_bytes()
+    except OSError:
+        return None
+    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
 def read_recoded(root: Path, path: PurePosixPath) -> tuple[bytes, SourceFile] | None:

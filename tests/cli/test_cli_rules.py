@@ -13,7 +13,12 @@ def test_every_rule_is_listed_once() -> None:
     assert lines[0].startswith(f"共 {len(RULES)} 条规则。")
     for rule in RULES:
         assert [line.split() for line in lines if line.startswith(rule.code)] == [
-            [rule.code, rule.severity.label, "预警" if rule.stage is Stage.DATED else "校验", *rule.name.split()]
+            [
+                rule.code,
+                rule.severity.label,
+                {Stage.DATED: "预警", Stage.CHANGE: "对比"}.get(rule.stage, "校验"),
+                *rule.name.split(),
+            ]
         ]
     assert [line[1:-1] for line in lines if line.startswith("【")] == list(
         dict.fromkeys(rule.family.value for rule in RULES)

@@ -1,7 +1,8 @@
 """What the tests of rules work with: fixtures read, workspaces laid out, rules run over them.
 
 A fixture `djNNN.yaml` holds one or several files, parted by lines `--- # 文件: 名称.yaml`; a name that ends in `/` is a folder.
-What needs a workspace of its own stands in a further fixture `djNNN.CASE.yaml`. A fixture is laid out byte for byte beside the files of `standard/`, unless it brings its own of the same name. What is expected
+Of a fixture of two versions the
+old one lies in the folder `旧/`. What needs a workspace of its own stands in a further fixture `djNNN.CASE.yaml`. A fixture is laid out byte for byte beside the files of `standard/`, unless it brings its own of the same name. What is expected
 stands at the end of the offending line (`# 期望: DJ205`, with a column `# 期望: DJ205@9`) or, where comments would
 disturb, in `djNNN.expect`: lines `行:列 DJ004` or `文件:行:列 DJ004`. The severity is that of the rule unless another
 is named: `DJ202（警告）`; words that the message or the remedy must hold may follow: `DJ207「逾期 92 天」`. Two findings on
@@ -13,13 +14,15 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from dangjian_cli.book.load import load
-from dangjian_cli.diagnostics.diagnostic import Diagnostic, Fault
+from dangjian_cli.diagnostics.diagnostic import Diagnostic, Fault, Place
 from dangjian_cli.models.kinds import KINDS
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.review.review import Review
+from dangjian_cli.review.snapshot import Snapshot
 from dangjian_cli.rules import RULES
 from dangjian_cli.rules.base import Stage
 from dangjian_cli.rules.diagnose import Diagnoser
@@ -27,6 +30,7 @@ from dangjian_cli.rules.run import run
 
 HERE = Path(__file__).parent
 STANDARD = HERE / "standard"
+OLD = PurePosixPath("旧")
 _SEPARATOR = re.compile(rb"^--- # \xe6\x96\x87\xe4\xbb\xb6: *([^\r\n]+?)[ \t]*\r?\n", re.MULTILINE)
 _EXPECTED = re.compile(r"# 期望: *(.+?)\s*$")
 _CODE = r"(DJ[0-9]{3})(?:@([0-9]+))?(?:（(错误|警告|提示)）)?(?:「([^」]+)」)?"
@@ -129,13 +133,41 @@ def lay_out(root: Path, files: Mapping[str, bytes]) -> None:
 
 def examine(root: Path) -> Outcome:
     """Run everything, alerts included, over the workspace on its 统计日."""
+    former = _former(root)
     loaded = load(root)
     day = loaded.book.settings.as_of
     assert day is not None, "例子的 dangjian.yaml 要写统计日"
     stages = frozenset(Stage)
-    faults = (*loaded.faults, *run(RULES, Situation(loaded.book, day), loaded.sources.values(), stages))
-    diagnoser = Diagnoser(RULES, stages, loaded.book.settings, loaded.sources)
-    return Outcome(faults, diagnoser.diagnose(faults))
+    situation = Situation(loaded.book, day)
+    faults = [*loaded.faults, *run(RULES, situation, loaded.sources.values(), stages)]
+    sources = dict(loaded.sources)
+    if former is not None:
+        before = load(former)
+        review = Review(Snapshot(Situation(before.book, day), None), Snapshot(situation, None))
+        faults += [fault for rule in RULES if rule.judge is not None for fault in rule.judge(review)]
+        # A finding about what is gone stands in the old text, under the name that the fixture gives it.
+        faults = [_in_old_text(fault) for fault in faults]
+        sources |= {OLD / path: source._replace(path=OLD / path) for path, source in before.sources.items()}
+    diagnoser = Diagnoser(RULES, stages, loaded.book.settings, sources)
+    return Outcome(tuple(faults), diagnoser.diagnose(faults))
+
+
+def _former(root: Path) -> Path | None:
+    """The old version of a workspace of which a fixture holds two: the standard files and those of the folder 旧."""
+    if not (root / OLD).is_dir():
+        return None
+    former = root.with_name(root.name + "-old")
+    shutil.copytree(STANDARD, former, dirs_exist_ok=True)
+    shutil.copytree(root / OLD, former, dirs_exist_ok=True)
+    shutil.rmtree(root / OLD)
+    return former
+
+
+def _in_old_text(fault: Fault) -> Fault:
+    where = fault.where
+    if isinstance(where, Place) and where.revision is not None:
+        return fault._replace(where=where._replace(file=OLD / where.file, revision=None))
+    return fault
 
 
 def spot_of(one: Diagnostic, expected: Counter[Spot]) -> Spot:
