@@ -98,6 +98,18 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "diff",
+        "对比",
+        "dangjian_cli.cli.diff",
+        "两个版本之间办结了什么、时限动了没有、少了什么，要看的列在最前",
+        (
+            "dangjian diff                       上次提交以来改了什么",
+            "dangjian diff HEAD~1",
+            "dangjian diff main..支部甲 --format markdown",
+            "dangjian diff --since 上月 --output 变更说明.docx",
+        ),
+    ),
+    Command(
         "add",
         "登记",
         "dangjian_cli.cli.add",
