@@ -90,30 +90,23 @@ def _of_year(ledger: "Ledger", year: int) -> bool:
 
 def _changed(session: "Session", ledger: "Ledger", values: dict[str, str]) -> Changed:
     """The entry is read as a row of a sheet would be, and looked at in its ledger before anything is written."""
-    from dangjian_cli.book.load import load
     from dangjian_cli.edit.write import Change
     from dangjian_cli.exchange.incoming import incoming
-    from dangjian_cli.exchange.inspection import inspect, said
-    from dangjian_cli.exchange.landing import Target, land
-    from dangjian_cli.source.git import ids_on_branches
+    from dangjian_cli.exchange.inspection import said
+    from dangjian_cli.exchange.landing import Target
+    from dangjian_cli.exchange.running import Runway
     from dangjian_cli.syntax.revise import NotRevisedError
 
     rows, problems = incoming(_table(ledger.kind, values), ledger.kind, said)
     if problems:
         raise UsageError(problems[0].message, problems[0].help)
     source = session.loaded.sources[ledger.file]
+    target = Target(ledger.file, ledger.kind, {}, source, ledger)
     try:
-        landing = land(
-            session.loaded.book,
-            Target(ledger.file, ledger.kind, {}, source, ledger),
-            rows,
-            ids_on_branches(session.root),
-        )
+        landing, there = Runway.of(session.root, session.loaded, session.day(None), target).landed(rows)
     except NotRevisedError as error:
         raise UsageError(f"{ledger.file} 不能自动改：{error}", "请打开文件，直接加这一条") from error
     _require_new(ledger, landing.added, rows)
-    after = source._replace(text=landing.text)
-    there = inspect(load(session.root, after), session.day(None), ledger.file, landing.origins)
     if wrong := next((one for _, one in there if one.grave), None):
         raise UsageError(wrong.message, wrong.help)
     change = Change(ledger.file, source.raw, source.bearing(landing.text))

@@ -23,6 +23,7 @@ _NEW = "新"
 """Stands for the 编号 that a row does not have yet."""
 _SHIFTED = 2
 """So many values of a row must be wrong before it may be the row that is shifted."""
+_NO_RESULT = "用 Excel 打开，改好公式后保存一次，再导入；或把这一格改成文字"
 
 
 class Incoming(NamedTuple):
@@ -94,7 +95,8 @@ class _Reader(NamedTuple):
         """The row as an entry, and what is wrong with its cells."""
         data, problems = self._data(row)
         model, faults = self._model(data)
-        problems += [self._problem(row, fault) for fault in faults]
+        told = {one.column for one in problems}
+        problems += [one for fault in faults if (one := self._problem(row, fault)).column not in told]
         if len(problems) >= _SHIFTED and (shift := self._shift(row)) is not None:
             return None, [shift]
         if model is None:
@@ -111,6 +113,10 @@ class _Reader(NamedTuple):
         problems = []
         for key, value in row.cells.items():
             column = self.table.columns.get(key)
+            broken = self.table.grid.inside.broken.get((row.number, self.table.places.get(key, -1)))
+            if broken is not None:
+                problems.append(Problem(row.number, self.table.places[key], broken, _NO_RESULT))
+                continue
             try:
                 found = data_of(value, column, fractions=key in self.fractions) if column is not None else str(value)
             except ValueError as error:

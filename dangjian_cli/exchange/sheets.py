@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dangjian_cli.base.text import width
 from dangjian_cli.exchange.table import Problem, Table
-from dangjian_cli.exchange.workbook import NO_EXCEL, Grid, Value
+from dangjian_cli.exchange.unfit import NO_EXCEL
+from dangjian_cli.exchange.workbook import Grid, Value
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -21,6 +22,8 @@ _LINE = 16
 _ALWAYS = datetime(2000, 1, 1)  # noqa: DTZ001 -- a fixed date of creation: same content, same bytes
 _SPARE_ROWS = 500
 """Rows below the data that still have drop-downs."""
+WORDS_SHEET = "选项"
+"""So begin the names of hidden sheets of ours, from which drop-downs take their words."""
 
 
 class Heading(NamedTuple):
@@ -46,7 +49,7 @@ def workbook_of(sheets: Iterable[Sheet], notes: Mapping[str, Sequence[str]]) -> 
     stream = io.BytesIO()
     book = _book(stream)
     for number, sheet in enumerate(sheets):
-        _Drawn(book, sheet, f"选项{number + 1 if number else ''}").draw()
+        _Drawn(book, sheet, f"{WORDS_SHEET}{number + 1 if number else ''}").draw()
     for name, lines in notes.items():
         page = book.add_worksheet(name)
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
