@@ -57,15 +57,25 @@ def incoming(table: Table, kind: Kind, said: Said) -> tuple[list[Incoming], list
     for row in table.rows:
         read, wrong = _Reader(table, kind, said, fractions).read(row)
         problems += wrong
-        if read is not None and read.id is not None and read.id in first:
-            cell = cell_name(first[read.id], table.places[ID_KEY])
+        id_ = _id(row, table)
+        if id_ is not None and id_ in first:
+            at = table.places[ID_KEY]
             help = "一条一个编号；新的一条可以空着，导入时编"
-            problems.append(read.at(ID_KEY, f"编号“{read.id}”和 {cell} 重复", help))
-        elif read is not None:
-            if read.id is not None:
-                first[read.id] = read.row
+            message = f"编号“{id_}”和 {cell_name(first[id_], at)} 重复"
+            problems.append(Problem(row.number, at, message, help))
+            continue
+        if id_ is not None:
+            first[id_] = row.number
+        if read is not None:
             found.append(read)
     return found, problems
+
+
+def _id(row: Row, table: Table) -> str | None:
+    """编号 of a row, whatever is wrong with the rest of it."""
+    column = table.columns.get(ID_KEY)
+    found = data_of(row.cells.get(ID_KEY), column) if column is not None else None
+    return found if isinstance(found, str) else None
 
 
 def _fractions(table: Table) -> frozenset[str]:
