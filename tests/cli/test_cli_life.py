@@ -1,6 +1,7 @@
 """Organisational life through the command line: nothing registered, schemes that are not there, packs anywhere."""
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -60,3 +61,32 @@ def test_what_is_registered_later_is_not_yet_done(life: Path) -> None:
     for day, missing in (("2026-10-08", 1), ("2026-10-09", 0)):
         query = ["list", str(life), "编号:党员大会#2026Q3 状态:逾期", "--as-of", day, "--format", "json"]
         assert len(json.loads(run_here(query, ROOT).stdout)["obligations"]) == missing
+
+
+def test_a_period_that_packs_demand_is_recorded_as_a_meeting(life: Path) -> None:
+    """`done` prints the line that does it; the line is typed as it stands, and the period is filled."""
+    refused = run_here(["done", "一支部/支委会#2026-03"], life)
+    assert (refused.code, refused.stdout) == (2, "")
+    assert refused.stderr.startswith(
+        "错误：一支部/支委会#2026-03 是组织生活的一期，不在条目里\n改法：已经开过的，记一次会议"
+    )
+    line = shlex.split(refused.stderr.splitlines()[-1])
+    assert line[0] == "dangjian"
+    assert run_here(line[1:], life).code == 0
+    listed = run_here(["list", ".", "编号:支委会#2026-03", "--format", "json"], life)
+    assert [one["word"] for one in json.loads(listed.stdout)["obligations"]] == ["按期完成"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "message", "help"),
+    [
+        ("一支部/支委会#2026-13", "没有“一支部/支委会#2026-13”这一期", "是不是 一支部/支委会#2026-"),
+        ("一支部/换届#2026", "", ""),
+    ],
+)
+def test_a_period_that_nothing_demands(id_: str, message: str, help: str, life: Path) -> None:
+    """The nearest one is offered."""
+    refused = run_here(["done", id_], life)
+    assert refused.code == 2
+    assert f"错误：{message}" in refused.stderr
+    assert help in refused.stderr

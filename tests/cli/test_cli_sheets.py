@@ -189,13 +189,15 @@ def test_what_is_hidden_is_read_and_told(form: str, workspace: Path) -> None:
 
 
 def test_nothing_is_said_to_be_hidden_where_all_is_seen(workspace: Path) -> None:
-    """Nor of rows and columns that are hidden below and beside the table."""
+    """Nor of a title above the table, and of a column that is not read."""
 
     def beyond(sheet: object) -> None:
-        sheet.set_row(9, None, None, {"hidden": True})  # type: ignore[attr-defined]
-        sheet.set_column(9, 9, None, None, {"hidden": True})  # type: ignore[attr-defined]
+        sheet.set_row(0, None, None, {"hidden": True})  # type: ignore[attr-defined]
+        sheet.set_column(6, 6, None, None, {"hidden": True})  # type: ignore[attr-defined]
 
-    assert "隐藏" not in bring(workspace, xlsx(TITLES, GOOD, more=beyond)).stdout
+    told = bring(workspace, xlsx(("2026年机关党建任务",), (*TITLES, "联系电话"), (*GOOD, "内线"), more=beyond)).stdout
+    assert "没有读入的列：联系电话（G2）" in told
+    assert "隐藏" not in told
 
 
 def test_sheets_that_are_passed_over_are_named(workspace: Path) -> None:
