@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from dangjian_cli.cli.session import Session
     from dangjian_cli.edit.subject import Operation, Subject
 
+InLedger = Annotated[
+    Path | None,
+    typer.Option(
+        "--file",
+        metavar="台账",
+        help="分解下来的任务（编号@单位）登记到这个单位的哪本台账；只有一本的不用写",
+        show_default=False,
+    ),
+]
+
 
 def command(
     target: Target,
@@ -32,15 +42,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    file: Annotated[
-        Path | None,
-        typer.Option(
-            "--file",
-            metavar="台账",
-            help="分解下来的任务（编号@单位）登记到这个单位的哪本台账；只有一本的不用写",
-            show_default=False,
-        ),
-    ] = None,
+    file: InLedger = None,
     note: Annotated[str | None, typer.Option("--note", metavar="说明", help="这一期的说明")] = None,
     dry_run: DryRun = False,
     quiet: Quiet = False,

@@ -3,7 +3,7 @@
 import difflib
 import os
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -54,20 +54,15 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """把办公室的表格读成台账：先预览，每处问题说到单元格。"""
-    from dangjian_cli.exchange.choosing import chosen_grids, kind_and_titles, new_header, no_header
+    from dangjian_cli.exchange.choosing import new_header
     from dangjian_cli.exchange.handout import header_of
     from dangjian_cli.exchange.mappings import suggestion
     from dangjian_cli.exchange.outcome import outcome
-    from dangjian_cli.exchange.table import table_of
 
     out = Output(output, quiet, color)
     session = open_session(() if to is None else (_standing(to),), out)
     every = _read(file, sheet)
-    grids = chosen_grids(every, sheet, file.name)
-    chosen, titles = kind_and_titles(session.loaded.book, grids, file.name, kind, mapping)
-    tables = [table for grid in grids if (table := table_of(grid, chosen, titles, loosely=suggest)) is not None]
-    if not tables:
-        raise no_header(file.name, chosen, grids)
+    chosen, tables = _tables(session, file.name, _Asked(sheet, kind, mapping, suggest), every)
     if suggest:
         out.answer(suggestion(tables, chosen, file.stem))
         return EXIT_CLEAN
@@ -105,6 +100,29 @@ def _read(file: Path, sheet: str | None) -> "tuple[Grid, ...]":
     except OSError as error:
         raise obstacle(file, error) from error
     return read_workbook(data, file.name, sheet)
+
+
+class _Asked(NamedTuple):
+    """What was said of the sheets: which one, which kind of ledger, whose titles; whether titles may be unknown."""
+
+    sheet: str | None
+    kind: str | None
+    mapping: str | None
+    loosely: bool
+
+
+def _tables(session: "Session", file: str, asked: _Asked, every: "tuple[Grid, ...]") -> "tuple[Kind, list[Table]]":
+    """The tables of the sheets that are meant, and the kind of ledger that they are."""
+    from dangjian_cli.exchange.choosing import chosen_grids, kind_and_titles, no_header
+    from dangjian_cli.exchange.table import table_of
+
+    grids = chosen_grids(every, asked.sheet, file)
+    kind, titles = kind_and_titles(session.loaded.book, grids, file, asked.kind, asked.mapping)
+    found = (table_of(grid, kind, titles, loosely=asked.loosely) for grid in grids)
+    tables = [table for table in found if table is not None]
+    if not tables:
+        raise no_header(file, kind, grids)
+    return kind, tables
 
 
 def _target(session: "Session", kind: "Kind", to: Path | None, header: "dict[str, Data]") -> "Target":
