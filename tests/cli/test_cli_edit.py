@@ -187,6 +187,14 @@ def test_a_share_of_a_recurring_task_is_registered_first(small: Path) -> None:
     assert "dangjian add 任务清单 开展支部自查 --unit 第二党支部 --set 上级任务=RW-01" in refused.stderr
 
 
+def test_a_query_finds_no_entry_by_what_another_unit_owes(small: Path) -> None:
+    """The share of a unit that has not registered it is not the entry from which it was handed down."""
+    settings = small / "dangjian.yaml"
+    settings.write_text(settings.read_text("utf-8") + "常用查询:\n  二支部的自查: 单位:二支部 支部自查\n", "utf-8")
+    refused = run_here(["progress", "@二支部的自查", "甲"], small)
+    assert refused.stderr.startswith("错误：查询 @二支部的自查 一条也没有找到")
+
+
 def test_an_entry_is_found_by_a_saved_query(workspace: Path) -> None:
     """As by words of its title: one is taken, several are offered, none is said."""
     settings = workspace / "dangjian.yaml"
