@@ -16,7 +16,7 @@ from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.locate import locate
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data
-from dangjian_cli.syntax.writing import entry_lines, flow, line_scalar
+from dangjian_cli.syntax.writing import element, entry_lines, flow, line_scalar
 
 _COMMENT = re.compile(r"(?:^|\s)#[^\n]*")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
@@ -128,13 +128,14 @@ class _Difference:
                 added = [f"{flow(key)}: {flow(value)}" for key, value in node.new.items() if key not in node.old]
             case list(), list() if node.old and len(node.new) >= len(node.old):
                 last = self._offsets[node.place.at(len(node.old) - 1)][1]
-                added = [flow(value) for value in node.new[len(node.old) :]]
+                added = [element(value) for value in node.new[len(node.old) :]]
             case _:
                 yield _Cut(start, end, flow(node.new))
                 return
         for below in _below(node):
             if isinstance(below.old, str):
-                yield _Cut(*self._offsets[below.place], flow(below.new))
+                written = element if isinstance(below.place.path[-1], int) else flow
+                yield _Cut(*self._offsets[below.place], written(below.new))
             else:
                 yield from self._flow(below)
         yield _Cut(last, last, "".join(f", {part}" for part in added))

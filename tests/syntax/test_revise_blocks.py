@@ -3,7 +3,10 @@
 import pytest
 from test_revise import changed, data_of, source_of
 
+from dangjian_cli.syntax.parse import parse
+from dangjian_cli.syntax.parsed import Data
 from dangjian_cli.syntax.revise import revise
+from dangjian_cli.syntax.writing import entry_lines
 
 HEAD = "台账: 任务清单\n条目:\n  - 编号: A\n    任务: 甲\n    备注: "
 NEXT = "  - 编号: B\n    任务: 丙\n"
@@ -40,3 +43,15 @@ def test_a_block_within_a_record_below_the_last_key() -> None:
     assert changed(text, wanted) == ["+    完成日期: 2026-09-30"]
     wanted["条目"][0]["任务"] = "丁"
     assert data_of(revise(source_of(text), wanted)) == wanted
+
+
+@pytest.mark.parametrize("text", ["甲，", "甲，乙", "【甲】", "甲（乙，丙）"])
+def test_an_element_that_looks_like_several_is_quoted(text: str) -> None:
+    """Else the very text that was written would be reported, and the key left out."""
+    before = HEAD.replace("备注: ", "依据: [一]\n")
+    wanted = data_of(before)
+    for listed in (["一", text], [text], ["一", text, text]):
+        wanted["条目"][0]["依据"] = listed
+        assert data_of(revise(source_of(before), wanted)) == wanted
+        data: Data = [*listed]
+        assert parse(source_of("条目:\n" + entry_lines({"编号": "A", "依据": data}))).faults == ()
