@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dangjian_cli.base.errors import UsageError
-from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, needed, the_day
+from dangjian_cli.cli.editing import DryRun, Edit, Target, Where
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.questions import needed, the_day
 
 if TYPE_CHECKING:
     from dangjian_cli.cli.session import Session
-    from dangjian_cli.edit.operations import Operation, Subject
+    from dangjian_cli.edit.subject import Operation, Subject
 
 
 def command(
@@ -32,7 +33,7 @@ def command(
     who = "" if apply else needed(by, "--by 姓名", "核查人" if check else "批准人")
 
     def make(session: "Session", subject: "Subject") -> "Operation":
-        from dangjian_cli.edit.operations import close_approved, close_asked, close_checked
+        from dangjian_cli.edit.following import close_approved, close_asked, close_checked
 
         day = the_day(session, date)
         if apply:

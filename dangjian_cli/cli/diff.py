@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 def command(
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="版本", help="原来的和现在的版本，如 HEAD~1、甲..乙；不写为上次提交与现在"
-        ),
+        typer.Argument(metavar="版本", help="原来的和现在的版本，如 HEAD~1、甲..乙；不写为上次提交与现在"),
     ] = None,
     staged: Annotated[bool, typer.Option("--staged", help="现在的一边是已暂存、还没有提交的")] = False,
     since: Annotated[

@@ -2,34 +2,29 @@
 
 import difflib
 import os
-import re
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS, UnreadablePathError, UsageError
 from dangjian_cli.base.obstacle import obstacle
-from dangjian_cli.base.text import closest, names
+from dangjian_cli.base.text import closest
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import Colour, OutputFile, Quiet
 from dangjian_cli.cli.output import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from dangjian_cli.cli.session import Session
-    from dangjian_cli.exchange.columns import Titles
-    from dangjian_cli.exchange.incoming import Incoming
     from dangjian_cli.exchange.landing import Landing, Target
     from dangjian_cli.exchange.table import Problem, Table
     from dangjian_cli.exchange.workbook import Grid
     from dangjian_cli.models.kinds import Kind
+    from dangjian_cli.reports.importing import Imported
     from dangjian_cli.syntax.parsed import Data
 
-Format = Literal["text", "json"]
-_SOME = 8
-"""Cells that a hint names."""
 _NEW_LINES = 60
 """Lines of the preview of a new file; the whole of it is seen in the file."""
 
@@ -59,38 +54,30 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """把办公室的表格读成台账：先预览，每处问题说到单元格。"""
+    from dangjian_cli.exchange.choosing import new_header
     from dangjian_cli.exchange.handout import header_of
-    from dangjian_cli.exchange.table import table_of
+    from dangjian_cli.exchange.mappings import suggestion
+    from dangjian_cli.exchange.outcome import outcome
 
     out = Output(output, quiet, color)
     session = open_session(() if to is None else (_standing(to),), out)
-    wanted = _Wanted(file, kind, sheet, mapping)
-    every = wanted.read()
-    grids = wanted.grids(every)
-    chosen, titles = wanted.kind_and_titles(session, grids)
-    tables = [table for grid in grids if (table := table_of(grid, chosen, titles, loosely=suggest)) is not None]
-    if not tables:
-        raise _no_header(file, chosen, grids)
+    every = _read(file, sheet)
+    chosen, tables = _tables(session, file.name, _Asked(sheet, kind, mapping, suggest), every)
     if suggest:
-        from dangjian_cli.exchange.mappings import suggestion
-
         out.answer(suggestion(tables, chosen, file.stem))
         return EXIT_CLEAN
-    target = _target(
-        session, chosen, to, _header(tables, file, {"名称": name, "年度": year, "单位": unit}, header_of(every, chosen))
-    )
-    result = _Import(session, target, tables)
-    landing, problems = result.run()
+    typed = {"名称": name, "年度": year, "单位": unit}
+    target = _target(session, chosen, to, new_header(tables, file.stem, typed, header_of(every, chosen)))
+    landing, problems = _landed(session, target, tables)
     if marked is not None:
         _mark(marked, tables, problems, out)
-    wrong = any(one.grave for _, one in problems)
-    new = landing.added + landing.changed > 0
-    written = write and new and (only_valid or not wrong)
-    out.answer(_told(file, session, target, tables, landing, problems, preview=not written))
+    result = outcome(file.name, chosen, every if sheet is None else (), tables, landing, problems)
+    written = write and result.news and (only_valid or not result.has_errors)
+    out.answer(_told(session, target, landing, result, out, preview=not written))
     if written:
         _write(session, target, landing, file)
-    out.hint(_next_step(written=written, wrong=wrong, new=new))
-    return EXIT_OBJECTIONS if wrong else EXIT_CLEAN
+    out.hint(_next_step(result, written=written))
+    return EXIT_OBJECTIONS if result.has_errors else EXIT_CLEAN
 
 
 def _standing(to: Path) -> Path:
@@ -100,84 +87,42 @@ def _standing(to: Path) -> Path:
     return to if to.exists() else to.parent
 
 
-class _Wanted(NamedTuple):
-    """What of which file is to be read as what."""
+def _read(file: Path, sheet: str | None) -> "tuple[Grid, ...]":
+    """Every sheet of the file."""
+    from dangjian_cli.exchange.unfit import MAX_BYTES
+    from dangjian_cli.exchange.workbook import read_workbook
 
-    file: Path
-    kind: str | None
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadablePathError(f"找不到 {file}", "请核对路径") from error
+    except OSError as error:
+        raise obstacle(file, error) from error
+    return read_workbook(data, file.name, sheet)
+
+
+class _Asked(NamedTuple):
+    """What was said of the sheets: which one, which kind of ledger, whose titles; whether titles may be unknown."""
+
     sheet: str | None
+    kind: str | None
     mapping: str | None
-
-    def read(self) -> "tuple[Grid, ...]":
-        """Every sheet of the file."""
-        from dangjian_cli.exchange.workbook import MAX_BYTES, read_workbook
-
-        try:
-            with self.file.open("rb") as stream:
-                return read_workbook(stream.read(MAX_BYTES + 1), self.file.name)
-        except FileNotFoundError as error:
-            raise UnreadablePathError(f"找不到 {self.file}", "请核对路径") from error
-        except OSError as error:
-            raise obstacle(self.file, error) from error
-
-    def grids(self, grids: "tuple[Grid, ...]") -> "tuple[Grid, ...]":
-        """The sheets asked for."""
-        from dangjian_cli.exchange.handout import OWN_SHEETS
-
-        if self.sheet is None:
-            return tuple(grid for grid in grids if grid.name not in OWN_SHEETS)
-        chosen = tuple(grid for grid in grids if grid.name == self.sheet)
-        if not chosen:
-            near = closest(self.sheet, [grid.name for grid in grids])
-            help = f"是不是“{near}”？" if near else f"有：{names(grid.name for grid in grids)}"
-            raise UsageError(f"{self.file.name} 里没有“{self.sheet}”这张表", help)
-        return chosen
-
-    def kind_and_titles(self, session: "Session", grids: "Sequence[Grid]") -> "tuple[Kind, Titles]":
-        """By the mapping, by what was typed, else by the titles of the sheets."""
-        from dangjian_cli.exchange.columns import Titles
-        from dangjian_cli.exchange.mappings import own_titles
-        from dangjian_cli.exchange.table import matched
-        from dangjian_cli.models.kinds import KIND_BY_NAME, KINDS
-
-        if self.mapping is not None:
-            own = own_titles(session.loaded.book, self.mapping)
-            return own.kind, own.titles
-        if self.kind is not None:
-            if self.kind not in KIND_BY_NAME:
-                near = closest(self.kind, KIND_BY_NAME)
-                raise UsageError(
-                    f"没有“{self.kind}”这种台账", f"是不是“{near}”？" if near else f"种类有：{names(KIND_BY_NAME)}"
-                )
-            return KIND_BY_NAME[self.kind], Titles.of(KIND_BY_NAME[self.kind])
-        fit = [(sum(matched(grid, kind, Titles.of(kind)) for grid in grids), kind) for kind in KINDS]
-        best = max(count for count, _ in fit)
-        likely = [kind for count, kind in fit if count == best and count]
-        if len(likely) != 1:
-            raise UsageError(
-                f"从 {self.file.name} 的表头看不出是哪一种台账",
-                "用 --kind 写明，如 --kind 任务清单；表头是自己的叫法的，先用 --kind 加 --suggest 拟一份对应表",
-            )
-        return likely[0], Titles.of(likely[0])
+    loosely: bool
 
 
-def _no_header(file: Path, kind: "Kind", grids: "Sequence[Grid]") -> UsageError:
-    empty = all(not grid.rows for grid in grids)
-    what = "是空表" if empty else f"前 20 行里没有找到{kind.name}的表头（至少要有“{kind.title_key}”一列）"
-    return UsageError(f"{file.name} {what}", "请核对文件；表头是自己的叫法的，写一份对应表，用 --map 指明")
+def _tables(session: "Session", file: str, asked: _Asked, every: "tuple[Grid, ...]") -> "tuple[Kind, list[Table]]":
+    """The tables of the sheets that are meant, and the kind of ledger that they are."""
+    from dangjian_cli.exchange.choosing import chosen_grids, kind_and_titles, no_header
+    from dangjian_cli.exchange.table import table_of
 
-
-def _header(
-    tables: "Sequence[Table]", file: Path, typed: "Mapping[str, object]", told: "Mapping[str, Data]"
-) -> "dict[str, Data]":
-    """What a new ledger says above its entries: as typed, else as the sheet tells, else by its title and its year."""
-    given = {key: str(value) for key, value in typed.items() if value is not None}
-    title = next((table.title for table in tables if table.title), file.stem)
-    header: dict[str, Data] = {"名称": title, **told, **given}
-    year = re.search(r"(?:19|20)[0-9]{2}", str(header["名称"]))
-    if "年度" not in header and year is not None:
-        header = {"名称": header.pop("名称"), "年度": year[0], **header}
-    return header
+    grids = chosen_grids(every, asked.sheet, file)
+    kind, titles = kind_and_titles(session.loaded.book, grids, file, asked.kind, asked.mapping)
+    found = (table_of(grid, kind, titles, loosely=asked.loosely) for grid in grids)
+    tables = [table for table in found if table is not None]
+    if not tables:
+        raise no_header(file, kind, grids)
+    return kind, tables
 
 
 def _target(session: "Session", kind: "Kind", to: Path | None, header: "dict[str, Data]") -> "Target":
@@ -208,105 +153,27 @@ def _target(session: "Session", kind: "Kind", to: Path | None, header: "dict[str
     return Target(path, kind, above, source, ledger)
 
 
-class _Import(NamedTuple):
-    """One import: rows are read, land in the ledger, and are looked at there."""
+def _landed(
+    session: "Session", target: "Target", tables: "Sequence[Table]"
+) -> "tuple[Landing, list[tuple[str, Problem]]]":
+    from dangjian_cli.exchange.running import Runway
+    from dangjian_cli.syntax.revise import NotRevisedError
 
-    session: "Session"
-    target: "Target"
-    tables: "Sequence[Table]"
-
-    def run(self) -> "tuple[Landing, list[tuple[str, Problem]]]":
-        """What the ledger would hold without the rows that are wrong, and every problem with the sheet it is in."""
-        from dangjian_cli.exchange.incoming import incoming
-        from dangjian_cli.exchange.inspection import said
-
-        rows: list[Incoming] = []
-        told: list[tuple[str, Problem]] = []
-        for table in self.tables:
-            found, problems = incoming(self._with_unit(table), self.target.kind, said)
-            rows += found
-            told += [(table.grid.name, one) for one in problems]
-        landing, there = self._landed(rows)
-        told += there
-        bad = {(sheet, one.row) for sheet, one in told if one.grave}
-        if bad:  # once more without the rows that are wrong: this is what can be written
-            landing, there = self._landed([row for row in rows if (row.table.grid.name, row.row) not in bad])
-            told += there
-        return landing, sorted(set(told), key=lambda each: (each[0], each[1]))
-
-    def _landed(self, rows: "Sequence[Incoming]") -> "tuple[Landing, list[tuple[str, Problem]]]":
-        from dangjian_cli.book.load import load
-        from dangjian_cli.exchange.inspection import inspect
-        from dangjian_cli.exchange.landing import land
-        from dangjian_cli.source.git import ids_on_branches
-        from dangjian_cli.source.source_file import SourceFile
-        from dangjian_cli.syntax.revise import NotRevisedError
-
-        target = self.target
-        try:
-            landing = land(self.session.loaded.book, target, rows, ids_on_branches(self.session.root))
-        except NotRevisedError as error:
-            raise UsageError(f"{target.path} 不能自动改：{error}", "先用 dangjian fmt 整理这个文件，再导入") from error
-        source = target.source if target.source is not None else SourceFile(target.path, "")
-        loaded = load(self.session.root, source._replace(text=landing.text))
-        there = inspect(loaded, self.session.day(None), target.path, landing.origins)
-        return landing, [(row.table.grid.name, one) for row, one in (*landing.problems, *there)]
-
-    def _with_unit(self, table: "Table") -> "Table":
-        """A sheet that is called by a unit and has no column for it is about that unit."""
-        unit = self.session.loaded.book.units.resolve(table.grid.name)
-        if unit is None or "责任单位" in table.places:
-            return table
-        return table.with_constant("责任单位", unit, self.target.kind)
+    try:
+        return Runway.of(session.root, session.loaded, session.day(None), target).imported(tables)
+    except NotRevisedError as error:
+        raise UsageError(f"{target.path} 不能自动改：{error}", "先用 dangjian fmt 整理这个文件，再导入") from error
 
 
 def _told(
-    file: Path,
-    session: "Session",
-    target: "Target",
-    tables: "Sequence[Table]",
-    landing: "Landing",
-    problems: "Sequence[tuple[str, Problem]]",
-    *,
-    preview: bool,
+    session: "Session", target: "Target", landing: "Landing", result: "Imported", out: Output, *, preview: bool
 ) -> str:
-    lines = [line for table in tables for line in _about(file, table, target.kind.name)]
-    for sheet, one in problems:
-        if one.grave:
-            lines += [f"错误 {file.name}{one.place(sheet)} {one.message}", f"  改法：{one.help}"]
-    lines += _hints(file, problems)
-    rows, wrong = sum(len(table.rows) for table in tables), len({(s, one.row) for s, one in problems if one.grave})
-    lines += [
-        "",
-        f"{rows} 行：新增 {landing.added} 条，修改 {landing.changed} 条，不变 {landing.same} 条，有错 {wrong} 行",
-    ]
-    if preview:
-        lines += ["", *_difference(session, target, landing)]
-    return "\n".join(lines).strip("\n") + "\n"
+    from dangjian_cli.layout.importing import imported
+    from dangjian_cli.render.terminal import render
 
-
-def _hints(file: Path, problems: "Sequence[tuple[str, Problem]]") -> "Iterator[str]":
-    """What is no error, each once with all its cells: the rows come in all the same."""
-    from dangjian_cli.exchange.workbook import cell_name
-
-    cells: dict[tuple[str, str], list[str]] = {}
-    for sheet, one in problems:
-        if not one.grave:
-            cells.setdefault((sheet, one.message), []).append(cell_name(one.row, one.column))
-    for (sheet, message), found in cells.items():
-        more = f" 等 {len(found)} 处" if len(found) > _SOME else ""
-        yield f"提示 {file.name}[{sheet}!{names(found[:_SOME])}{more}] {message}"
-
-
-def _about(file: Path, table: "Table", kind: str) -> "Iterator[str]":
-    from dangjian_cli.exchange.workbook import cell_name
-
-    yield f"{file.name}[{table.grid.name}]：{kind}，第 {table.header + 1} 行是表头，{len(table.rows)} 行"
-    if table.unknown:
-        titles = names(f"{title}（{cell_name(table.header, at)}）" for at, title in table.unknown)
-        yield f"  没有读入的列：{titles}"
-    if table.left_out:
-        yield f"  不算条目的行：{names(f'{text}（第 {row + 1} 行）' for row, text in table.left_out)}"
+    text = render(imported(result), out.width, out.colour)
+    changes = _difference(session, target, landing) if preview and result.news else []
+    return text + "".join(f"{line}\n" for line in ("", *changes) if changes)
 
 
 def _difference(session: "Session", target: "Target", landing: "Landing") -> list[str]:
@@ -338,9 +205,9 @@ def _mark(marked: Path, tables: "Sequence[Table]", problems: "Sequence[tuple[str
     Output(marked, out.quiet).save(annotated(tables, by_sheet))
 
 
-def _next_step(*, written: bool, wrong: bool, new: bool) -> str:
+def _next_step(result: "Imported", *, written: bool) -> str:
     if written:
         return "已写入；要退回，运行 dangjian undo"
-    if wrong:
+    if result.has_errors:
         return "没有写入。按上面的单元格改好表格，再导入一次；先收没有错的行，加 --only-valid --write"
-    return "这是预览，没有写入；确认无误后加上 --write" if new else "没有要写入的"
+    return "这是预览，没有写入；确认无误后加上 --write" if result.news else "没有要写入的"

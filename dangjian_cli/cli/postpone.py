@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, needed, reader, the_day
+from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, reader
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.questions import needed, the_day
 
 if TYPE_CHECKING:
     from dangjian_cli.cli.session import Session
-    from dangjian_cli.edit.operations import Operation, Subject
+    from dangjian_cli.edit.subject import Operation, Subject
 
 
 def command(
@@ -29,7 +30,7 @@ def command(
     why, who = needed(reason, "--reason 理由", "延期的理由"), needed(approver, "--approver 姓名", "批准人")
 
     def make(session: "Session", subject: "Subject") -> "Operation":
-        from dangjian_cli.edit.operations import postpone
+        from dangjian_cli.edit.timing import postpone
 
         record = {
             "申请日期": the_day(session, asked, "--asked").isoformat() if asked is not None else None,

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, needed, the_day
+from dangjian_cli.cli.editing import DryRun, Edit, Target, Where
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.questions import needed, the_day
 
 if TYPE_CHECKING:
     from dangjian_cli.cli.session import Session
-    from dangjian_cli.edit.operations import Operation, Subject
+    from dangjian_cli.edit.subject import Operation, Subject
 
 
 def command(
@@ -29,7 +30,7 @@ def command(
     content = needed(text, "内容，如 dangjian progress RW-2026-001 印发方案", "进展内容")
 
     def make(session: "Session", subject: "Subject") -> "Operation":
-        from dangjian_cli.edit.operations import progress
+        from dangjian_cli.edit.working import progress
 
         return progress(the_day(session, date), content, percent, reporter)
 

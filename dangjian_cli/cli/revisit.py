@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, the_day
+from dangjian_cli.cli.editing import DryRun, Edit, Target, Where
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.questions import the_day
 
 if TYPE_CHECKING:
     from dangjian_cli.cli.session import Session
-    from dangjian_cli.edit.operations import Operation, Subject
+    from dangjian_cli.edit.subject import Operation, Subject
 
 Result = Literal["巩固", "反弹", "需深化"]
 
@@ -27,7 +28,7 @@ def command(
     """登记回头看：巩固、反弹还是需深化。"""
 
     def make(session: "Session", subject: "Subject") -> "Operation":
-        from dangjian_cli.edit.operations import revisit
+        from dangjian_cli.edit.following import revisit
         from dangjian_cli.models.vocabulary import RevisitResult
 
         return revisit(the_day(session, date), RevisitResult(result), note)

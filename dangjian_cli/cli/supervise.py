@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, needed, the_day
+from dangjian_cli.cli.editing import DryRun, Edit, Target, Where
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.questions import needed, the_day
 
 if TYPE_CHECKING:
     from dangjian_cli.cli.session import Session
-    from dangjian_cli.edit.operations import Operation, Subject
+    from dangjian_cli.edit.subject import Operation, Subject
 
 Level = Literal["提醒", "督办", "重点督办"]
 
@@ -30,7 +31,7 @@ def command(
     sheet, what = needed(number, "--number 单号", "督办单号"), needed(demand, "--demand 要求", "办理要求")
 
     def make(session: "Session", subject: "Subject") -> "Operation":
-        from dangjian_cli.edit.operations import supervise
+        from dangjian_cli.edit.following import supervise
         from dangjian_cli.models.vocabulary import SupervisionLevel
 
         return supervise(the_day(session, date), sheet, SupervisionLevel(level), what, reply)

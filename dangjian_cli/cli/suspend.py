@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dangjian_cli.cli.editing import DryRun, Edit, Target, Where, any_day, needed, the_day
+from dangjian_cli.cli.editing import DryRun, Edit, Target, Where
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.questions import any_day, needed, the_day
 
 if TYPE_CHECKING:
     from dangjian_cli.cli.session import Session
-    from dangjian_cli.edit.operations import Operation, Subject
+    from dangjian_cli.edit.subject import Operation, Subject
 
 
 def command(
@@ -27,7 +28,7 @@ def command(
     why, who = needed(reason, "--reason 理由", "暂缓的理由"), needed(approver, "--approver 姓名", "批准人")
 
     def make(session: "Session", subject: "Subject") -> "Operation":
-        from dangjian_cli.edit.operations import suspend
+        from dangjian_cli.edit.timing import suspend
 
         end = any_day(until, "--to") if until is not None else None
         return suspend(the_day(session, since, "--from"), end, why, who)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry
-from dangjian_cli.edit.operations import relapse_of
+from dangjian_cli.edit.subject import relapse_of
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import NAME_SEPARATOR
 from dangjian_cli.models.kinds import LIST_KEY

@@ -3,7 +3,6 @@
 Which of the two a reference means cannot be told from the text: references stay as they are and are named.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Place
+from dangjian_cli.edit.ids import Ids
 from dangjian_cli.edit.proof import State
 from dangjian_cli.edit.spot import Cut
 from dangjian_cli.edit.wording_repairs import Wording, after
@@ -21,7 +21,6 @@ from dangjian_cli.syntax.locate import locate
 from dangjian_cli.syntax.parsed import Data
 from dangjian_cli.syntax.writing import flow_scalar
 
-_NUMBERED = re.compile(r"(?P<prefix>.*?)(?P<number>[0-9]{1,9})")
 _ID_KEY = "编号"
 
 
@@ -46,7 +45,7 @@ def renumber(
 
     `elsewhere` are numbers that other branches have given out: none of them is given again.
     """
-    numbers = _Numbers(book, elsewhere)
+    numbers = Ids.of(book, elsewhere)
     twins: dict[PurePosixPath, list[tuple[Place, str, str | None]]] = {}
     for file, entry in _twins(book):
         if chosen(file):
@@ -69,25 +68,6 @@ def _twins(book: Book) -> Iterator[tuple[PurePosixPath, Entry[EntryModel]]]:
         if entry.model.id in seen and ledger.kind is not RULE_PACKS:
             yield ledger.file, entry
         seen.add(entry.model.id)
-
-
-class _Numbers:
-    """The highest number behind every prefix, those given out now included."""
-
-    def __init__(self, book: Book, elsewhere: Iterable[str]) -> None:
-        self._highest: dict[str, int] = {}
-        for id_ in (*book.by_id, *(unread.id for unread in book.unread if unread.id is not None), *elsewhere):
-            found = _NUMBERED.fullmatch(id_)
-            if found is not None:
-                self._highest[found["prefix"]] = max(int(found["number"]), self._highest.get(found["prefix"], 0))
-
-    def following(self, id_: str) -> str | None:
-        """One more than the highest of the prefix, as wide; None for a number that does not end with digits."""
-        found = _NUMBERED.fullmatch(id_)
-        if found is None:
-            return None
-        self._highest[found["prefix"]] += 1
-        return f"{found['prefix']}{self._highest[found['prefix']]:0{len(found['number'])}d}"
 
 
 def _told(source: SourceFile, found: list[tuple[Place, str, str | None]]) -> Iterator[Renumbered]:

@@ -6,26 +6,21 @@ without its end, after a crash or a power cut, puts the files back. A file is re
 that a reader sees the old text or the new one.
 """
 
-import errno
-import hashlib
 import json
 import os
 import shutil
 import stat
-import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from dangjian_cli.base.errors import DangjianError
 from dangjian_cli.base.obstacle import obstacle
+from dangjian_cli.edit.journal import NOTE, blob, digest, read_note
+from dangjian_cli.edit.lock import WriteRefusedError, release, wait_for
 
 STATE = ".dangjian"
-_PATIENCE = 15.0
-"""Seconds to wait for another writer."""
-_NOTE = "edit.json"
 
 
 class Change(NamedTuple):
@@ -37,10 +32,6 @@ class Change(NamedTuple):
     path: PurePosixPath
     before: bytes | None
     after: bytes | None
-
-
-class WriteRefusedError(DangjianError):
-    """Nothing was written, and why."""
 
 
 class ChangedMeanwhileError(WriteRefusedError):
@@ -62,13 +53,13 @@ def locked(root: Path) -> Iterator["Writer"]:
     except OSError as error:
         raise obstacle(root.name, error) from error
     with stream:
-        _wait_for(stream)
+        wait_for(stream, f"{STATE}/lock")
         writer = Writer(root)
         try:
             writer.recover()
             yield writer
         finally:
-            _release(stream)
+            release(stream)
 
 
 class Writer:
@@ -100,20 +91,20 @@ class Writer:
                 shutil.rmtree(self._pending)
             _sync_folder(self._last.parent)
         except OSError as error:
-            self.recover()
+            self._try_to_recover()
             raise obstacle(changes[0].path, error) from error
         except BaseException:
-            self.recover()
+            self._try_to_recover()
             raise
 
     def undo(self) -> tuple[str, tuple[PurePosixPath, ...]]:
         """Take the last edit back: what it was, and its files. WriteRefusedError when they were changed since."""
-        note = _read_note(self._last)
+        note = read_note(self._last)
         if note is None:
             raise WriteRefusedError("没有可以撤销的登记", "只能撤销最近一次由 dangjian 写入的改动；更早的用 Git 找回")
-        back = [Change(file.path, self._held(file.path), _blob(self._last, file.before)) for file in note.files]
+        back = [Change(file.path, self._held(file.path), blob(self._last, file.before)) for file in note.files]
         for file, change in zip(note.files, back, strict=True):
-            if _digest(change.before) != file.after:
+            if digest(change.before) != file.after:
                 raise WriteRefusedError(
                     f"{file.path} 在那以后又改过，没有撤销", "要改回去的，请直接修改，或用 Git 找回原来的内容"
                 )
@@ -121,16 +112,27 @@ class Writer:
         return note.label, tuple(file.path for file in note.files)
 
     def recover(self) -> None:
-        """Put back what an edit that did not come to its end has changed, and sweep what it left."""
-        note = _read_note(self._pending)
+        """Put back what an edit that did not come to its end has changed, and sweep what it left.
+
+        The note stays until that is done. DangjianError when the disk does not let us.
+        """
+        note = read_note(self._pending)
         for file in note.files if note is not None else ():
             target = self._root / file.path
-            with suppress(OSError):
-                _temporary(target).unlink()
-            with suppress(OSError):
-                if file.before != file.after and _digest(self._held(file.path)) == file.after:
-                    _put_back(target, _blob(self._pending, file.before))
+            try:
+                _temporary(target).unlink(missing_ok=True)
+                if file.before != file.after and digest(self._held(file.path)) == file.after:
+                    _put_back(target, blob(self._pending, file.before))
+            except OSError as error:
+                why = obstacle(file.path, error)
+                help = f"{why.help}；实在不行，用 Git 核对 {file.path}，再删去 {STATE} 文件夹"
+                raise WriteRefusedError(f"上次没有写完的登记还退不回去：{why.message}", help) from error
         shutil.rmtree(self._pending, ignore_errors=True)
+
+    def _try_to_recover(self) -> None:
+        """What cannot be put back now is put back by the next who comes."""
+        with suppress(DangjianError):
+            self.recover()
 
     def _held(self, path: PurePosixPath) -> bytes | None:
         try:
@@ -159,9 +161,9 @@ class Writer:
         files = []
         for change in changes:
             if change.before is not None:
-                swap(self._pending / _digest(change.before), change.before)
-            files.append({"path": str(change.path), "before": _digest(change.before), "after": _digest(change.after)})
-        swap(self._pending / _NOTE, json.dumps({"label": label, "files": files}, ensure_ascii=False).encode())
+                swap(self._pending / digest(change.before), change.before)
+            files.append({"path": str(change.path), "before": digest(change.before), "after": digest(change.after)})
+        swap(self._pending / NOTE, json.dumps({"label": label, "files": files}, ensure_ascii=False).encode())
 
     def _carry_out(self, changes: Sequence[Change]) -> None:
         """First all the temporary files, for then the disk can hardly refuse; then each takes its place."""
@@ -235,74 +237,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-class _File(NamedTuple):
-    """A file of a noted edit, with the digests of what it held and holds; empty: it was not there."""
-
-    path: PurePosixPath
-    before: str
-    after: str
-
-
-class _Note(NamedTuple):
-    label: str
-    files: tuple[_File, ...]
-
-
-def _read_note(folder: Path) -> _Note | None:
-    """The note of an edit; None when there is none, or none that was finished."""
-    try:
-        note = json.loads((folder / _NOTE).read_bytes())
-        files = tuple(_File(PurePosixPath(each["path"]), each["before"], each["after"]) for each in note["files"])
-        return _Note(note["label"], files)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _digest(data: bytes | None) -> str:
-    return "" if data is None else hashlib.sha256(data).hexdigest()
-
-
-def _blob(folder: Path, digest: str) -> bytes | None:
-    return (folder / digest).read_bytes() if digest else None
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _acquire(stream: BinaryIO) -> None:
-        stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-
-    def _release(stream: BinaryIO) -> None:
-        stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _acquire(stream: BinaryIO) -> None:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _release(stream: BinaryIO) -> None:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_UN)
-
-
-_TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
-
-
-def _wait_for(stream: BinaryIO) -> None:
-    """Take the lock. The system lets go of it when its holder dies."""
-    ends = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            _acquire(stream)
-        except OSError as error:
-            if error.errno not in _TAKEN:
-                raise obstacle(f"{STATE}/lock", error) from error
-            if time.monotonic() > ends:
-                raise WriteRefusedError("另一个 dangjian 正在写这个工作区，等了 15 秒还没有写完", "稍后再试") from error
-            time.sleep(0.02)
-        else:
-            return

@@ -49,7 +49,7 @@ def data_of(value: Value, column: Column, *, fractions: bool = False) -> Data | 
         case Holds.DAY:
             return _day(value)
         case Holds.NUMBER | Holds.PERCENT:
-            return _number(value, fractions and column.holds is Holds.PERCENT)
+            return _number(value, column.holds is Holds.PERCENT and (fractions or _part_of_one(value)))
         case Holds.YES_NO:
             return _yes_no(_text(value))
         case _:
@@ -124,6 +124,11 @@ def _number(value: Value, fraction: bool) -> str:
     text = _text(value).strip()
     number = chinese_number(text)
     return str(number) if number is not None else half_width(text)
+
+
+def _part_of_one(value: Value) -> bool:
+    """Whether a number can only be a share of one: percentages are whole numbers."""
+    return isinstance(value, float) and 0 < value < 1
 
 
 def _yes_no(text: str) -> str:

@@ -23,6 +23,7 @@ _NEW = "新"
 """Stands for the 编号 that a row does not have yet."""
 _SHIFTED = 2
 """So many values of a row must be wrong before it may be the row that is shifted."""
+_NO_RESULT = "用 Excel 打开，改好公式后保存一次，再导入；或把这一格改成文字"
 
 
 class Incoming(NamedTuple):
@@ -56,15 +57,25 @@ def incoming(table: Table, kind: Kind, said: Said) -> tuple[list[Incoming], list
     for row in table.rows:
         read, wrong = _Reader(table, kind, said, fractions).read(row)
         problems += wrong
-        if read is not None and read.id is not None and read.id in first:
-            cell = cell_name(first[read.id], table.places[ID_KEY])
+        id_ = _id(row, table)
+        if id_ is not None and id_ in first:
+            at = table.places[ID_KEY]
             help = "一条一个编号；新的一条可以空着，导入时编"
-            problems.append(read.at(ID_KEY, f"编号“{read.id}”和 {cell} 重复", help))
-        elif read is not None:
-            if read.id is not None:
-                first[read.id] = read.row
+            message = f"编号“{id_}”和 {cell_name(first[id_], at)} 重复"
+            problems.append(Problem(row.number, at, message, help))
+            continue
+        if id_ is not None:
+            first[id_] = row.number
+        if read is not None:
             found.append(read)
     return found, problems
+
+
+def _id(row: Row, table: Table) -> str | None:
+    """编号 of a row, whatever is wrong with the rest of it."""
+    column = table.columns.get(ID_KEY)
+    found = data_of(row.cells.get(ID_KEY), column) if column is not None else None
+    return found if isinstance(found, str) else None
 
 
 def _fractions(table: Table) -> frozenset[str]:
@@ -94,7 +105,8 @@ class _Reader(NamedTuple):
         """The row as an entry, and what is wrong with its cells."""
         data, problems = self._data(row)
         model, faults = self._model(data)
-        problems += [self._problem(row, fault) for fault in faults]
+        told = {one.column for one in problems}
+        problems += [one for fault in faults if (one := self._problem(row, fault)).column not in told]
         if len(problems) >= _SHIFTED and (shift := self._shift(row)) is not None:
             return None, [shift]
         if model is None:
@@ -111,6 +123,10 @@ class _Reader(NamedTuple):
         problems = []
         for key, value in row.cells.items():
             column = self.table.columns.get(key)
+            broken = self.table.grid.inside.broken.get((row.number, self.table.places.get(key, -1)))
+            if broken is not None:
+                problems.append(Problem(row.number, self.table.places[key], broken, _NO_RESULT))
+                continue
             try:
                 found = data_of(value, column, fractions=key in self.fractions) if column is not None else str(value)
             except ValueError as error:

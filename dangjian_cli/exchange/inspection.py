@@ -1,5 +1,6 @@
 """What `check` would say of a ledger with the rows of a sheet in it, told by the cells of the sheet."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -17,13 +18,25 @@ from dangjian_cli.rules.run import CHECKED, run
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.locate import locate
 
+_CELLS = (
+    (re.compile("删去这一行"), "空着这一格"),
+    (re.compile("补上这一行：([^:]+): ……"), r"填上“\1”"),
+    (re.compile("补一行“([^:”]+)(?:: [^”]*)?”"), r"填上“\1”"),
+)
 _BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def said(fault: Fault) -> tuple[str, str]:
     """What a fault says and what to do, in Chinese."""
     sentence = _BY_CODE[fault.code].sentence(fault)
-    return sentence.message, sentence.help or ""
+    return sentence.message, _of_cells(sentence.help or "")
+
+
+def _of_cells(help: str) -> str:
+    """A remedy that speaks of the lines of a ledger, for someone who has a sheet: a line there is a cell here."""
+    for line, cell in _CELLS:
+        help = line.sub(cell, help)
+    return help
 
 
 def inspect(

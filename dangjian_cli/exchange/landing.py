@@ -1,12 +1,13 @@
 """Entries from a sheet land in a ledger: those that are there already are changed, the others come in at its end."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.edit.ids import Ids
 from dangjian_cli.exchange.incoming import ID_KEY, Incoming
 from dangjian_cli.exchange.table import Problem
 from dangjian_cli.models.entry import Entry as EntryModel
@@ -19,7 +20,6 @@ from dangjian_cli.syntax.revise import revise
 from dangjian_cli.syntax.writing import entry_lines, header_lines
 
 _UNITS_KEY = "责任单位"
-_DIGITS = 3
 _CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"}
 """What the ids of a kind begin with where nothing says otherwise."""
 
@@ -77,14 +77,14 @@ class _Landing:
 
     def run(self, rows: Sequence[Incoming], elsewhere: Collection[str]) -> Landing:
         taken = {row.id for row in rows if row.id is not None} | set(elsewhere)
-        numbers = _numbers(self._book, self._target, taken)
+        free, prefix = Ids.of(self._book, taken), _prefix(self._target)
         for row in rows:
             at = self._place(row)
             if at is not None:
                 self._merge(at, row)
             elif row.id is None or row.id not in self._book.by_id:
                 self._origins[len(self._list) + len(self._added)] = row
-                self._added.append({ID_KEY: row.id or next(numbers), **row.data})
+                self._added.append({ID_KEY: row.id or free.next(prefix), **row.data})
         same = len(self._origins) - self._changed - len(self._added)
         problems = tuple(self._problems)
         ids = tuple(str(entry[ID_KEY]) for entry in self._added)
@@ -141,18 +141,6 @@ def _by_title(entries: Sequence[Entry[EntryModel]], kind: Kind) -> dict[tuple[st
 
 def _identity(data: Mapping[str, Written], kind: Kind) -> tuple[str, str]:
     return str(data.get(kind.title_key)), str(data.get(_UNITS_KEY))
-
-
-def _numbers(book: Book, target: Target, taken: Iterable[str]) -> Iterator[str]:
-    """New ids: one more than the highest with the ledger's prefix, of as many digits."""
-    prefix = _prefix(target)
-    used = [id_[len(prefix) :] for id_ in (*book.by_id, *taken) if id_.startswith(prefix)]
-    numbers = [part for part in used if part.isascii() and part.isdigit()]
-    digits = max((len(part) for part in numbers), default=_DIGITS)
-    highest = max((int(part) for part in numbers), default=0)
-    while True:
-        highest += 1
-        yield f"{prefix}{highest:0{digits}}"
 
 
 def _prefix(target: Target) -> str:

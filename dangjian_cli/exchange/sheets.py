@@ -21,6 +21,8 @@ _LINE = 16
 """Points of a line of text."""
 _SPARE_ROWS = 500
 """Rows below the data that still have drop-downs."""
+WORDS_SHEET = "选项"
+"""So begin the names of hidden sheets of ours, from which drop-downs take their words."""
 
 
 class Heading(NamedTuple):
@@ -46,7 +48,7 @@ def workbook_of(sheets: Iterable[Sheet], notes: Mapping[str, Sequence[str]]) -> 
     stream = io.BytesIO()
     book = new_workbook(stream)
     for number, sheet in enumerate(sheets):
-        _Drawn(book, sheet, f"选项{number + 1 if number else ''}").draw()
+        _Drawn(book, sheet, f"{WORDS_SHEET}{number + 1 if number else ''}").draw()
     for name, lines in notes.items():
         page = book.add_worksheet(name)
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})

@@ -88,7 +88,10 @@ def table_of(grid: Grid, kind: Kind, titles: Titles, *, loosely: bool = False) -
         else:
             places[key] = at
     columns = {column.key: column for column in columns_of(kind.entry) if column.key in places}
-    rows, left_out = _rows(grid, bottom, places, named)
+    end = _end(grid, bottom, titles, named)
+    if end < len(grid.rows):
+        problems.append(_another(grid, end))
+    rows, left_out = _rows(grid._replace(rows=grid.rows[:end]), bottom, places, named)
     return Table(
         grid, _title(grid, top), bottom, tuple(named), places, columns, rows, tuple(unknown), tuple(problems), left_out
     )
@@ -204,15 +207,33 @@ def _rows(
     return tuple(rows), tuple(left_out)
 
 
+def _end(grid: Grid, header: int, titles: Titles, named: Sequence[str]) -> int:
+    """The row at which another table begins below this one, or the end of the sheet."""
+    for number in range(header + 1, len(grid.rows)):
+        row = grid.rows[number]
+        texts = [text for value in row if (text := _plain(value))]
+        keys = {key for text in texts if (key := titles.key(text)) is not None}
+        if len(keys) > 1 and 2 * len(keys) >= len(texts) and not _repeats(row, named):
+            return number
+    return len(grid.rows)
+
+
+def _another(grid: Grid, row: int) -> Problem:
+    at = next(at for at, value in enumerate(grid.rows[row]) if _plain(value))
+    help = "两张表分到两张工作表里；列相同的，把列排成和上面一样，再删去这一行"
+    return Problem(row, at, "这一行像是另一张表的表头，从这一行起没有读", help)
+
+
 def _present(cells: dict[str, Value]) -> dict[str, Value]:
     return {key: value for key, value in cells.items() if value is not None or key != "类别"}
 
 
 def _repeats(row: Sequence[Value], named: Sequence[str]) -> bool:
-    """Whether a row is the titles once more, as at the top of every printed page."""
-    own = {plain_title(str(value)) for value in row if value is not None}
-    last = {plain_title(title.rpartition(_APART)[2]) for title in named if title}
-    return len(own) > 1 and own <= last
+    """Whether a row is the titles once more, each in its column, as at the top of every printed page."""
+    told = [(at, plain_title(text)) for at, value in enumerate(row) if (text := _plain(value))]
+    return len(told) > 1 and all(
+        text in {plain_title(named[at]), *map(plain_title, named[at].split(_APART))} for at, text in told
+    )
 
 
 def _spans(grid: Grid, number: int) -> bool:

@@ -2,30 +2,22 @@
 
 import csv
 import io
-import zipfile
+import pickle
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dangjian_cli.base.errors import NO_EXCEL, DangjianError
+from dangjian_cli.base.errors import NO_EXCEL
+from dangjian_cli.exchange.inside import MAX_ROWS, Inside, MalformedError, inside
+from dangjian_cli.exchange.unfit import OLE, ZIP, SheetError, refuse_unfit
+from dangjian_cli.source.aside import run_aside
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 Value = str | int | float | bool | date | None
 """A cell. Days are dates, whatever time of day they carry; text is stripped of nothing."""
-
-MAX_BYTES = 20 * 2**20
-_MAX_UNPACKED = 300 * 2**20
-_MAX_RATIO = 200
-_MAX_PARTS = 10_000
-_MAX_ROWS = 60_000
-_SMALL = 2**20
-"""A part that unpacks to less than this is harmless, whatever its ratio."""
-_OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
-_PICTURES = {b"\x89PNG": "PNG 图片", b"\xff\xd8\xff": "JPEG 图片", b"GIF8": "GIF 图片", b"%PDF": "PDF 文件"}
-_TEXT_ENDS = (".csv", ".txt", ".tsv")
-
-
-class SheetError(DangjianError):
-    """The file cannot be read as a sheet, and what to do."""
 
 
 class Merged(NamedTuple):
@@ -38,11 +30,16 @@ class Merged(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One sheet. `rows[r][c]` from the first row and column of the sheet on; every row has the same length."""
+    """One sheet. `rows[r][c]` from the first row and column of the sheet on; every row has the same length.
+
+    `seen` is False for a sheet that is hidden and was left unread.
+    """
 
     name: str
     rows: tuple[tuple[Value, ...], ...]
     merged: tuple[Merged, ...] = ()
+    inside: Inside = Inside()
+    seen: bool = True
 
     @property
     def width(self) -> int:
@@ -50,71 +47,88 @@ class Grid(NamedTuple):
         return len(self.rows[0]) if self.rows else 0
 
 
-def cell_name(row: int, column: int) -> str:
-    """E7 for the seventh row's fifth cell; both are counted from 0."""
+def column_name(column: int) -> str:
+    """E for the fifth column, counted from 0."""
     letters, rest = "", column + 1
     while rest:
         rest, digit = divmod(rest - 1, 26)
         letters = chr(65 + digit) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
-def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
-    """Every sheet that can be seen, in order. Raises SheetError for what is no sheet, is locked or far too large."""
-    if not data:
-        raise SheetError(f"{name} 是空文件", "请核对是不是传错了文件")
-    if len(data) > MAX_BYTES:
-        raise SheetError(f"{name} 超过 {MAX_BYTES // 2**20} MB", "删去表里的图片，或拆成几个文件")
-    for magic, what in _PICTURES.items():
-        if data.startswith(magic):
-            raise SheetError(f"{name} 其实是 {what}，不是表格", "请找到原来的表格文件；图片里的表要先录成表格")
-    if data.startswith(_ZIP):
-        _refuse_bomb(data, name)
-        return _office(data, name)
-    if data.startswith(_OLE):
-        return _office(data, name)
-    if PurePath(name).suffix.lower() in _TEXT_ENDS:
-        return (_text(data, name),)
-    raise SheetError(f"{name} 不是能读的表格", "能读 xlsx、xls、ods 和 csv；别的格式请先另存为 xlsx")
+def cell_name(row: int, column: int) -> str:
+    """E7 for the seventh row's fifth cell; both are counted from 0."""
+    return f"{column_name(column)}{row + 1}"
 
 
-def _refuse_bomb(data: bytes, name: str) -> None:
-    """A few kilobytes that unpack to gigabytes are refused before anything unpacks them."""
+def read_workbook(data: bytes, name: str, wanted: str | None = None) -> tuple[Grid, ...]:
+    """Every sheet in order; of hidden ones only that which is wanted is read.
+
+    Raises SheetError for what is no sheet, is locked or far too large.
+    """
+    refuse_unfit(data, name)
+    if data.startswith((ZIP, OLE)):
+        return _office(data, name, wanted)
+    return (_text(data, name),)
+
+
+def _office(data: bytes, name: str, wanted: str | None) -> tuple[Grid, ...]:
+    """In a process of its own for old Excel: on a broken file of that kind the reader takes its process down."""
+    if data.startswith(ZIP):
+        return read_office(data, name, wanted)
+    told = run_aside("dangjian_cli.exchange.aside", (name, *(() if wanted is None else (wanted,))), data)
+    if told is None:
+        raise _unreadable(name)
+    refusal, grids = pickle.loads(told)
+    if refusal is not None:
+        raise SheetError(*refusal)
+    return tuple(grids)
+
+
+def read_office(data: bytes, name: str, wanted: str | None) -> tuple[Grid, ...]:
+    """The sheets as calamine reads them. Raises SheetError."""
     try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise SheetError(f"{name} 已损坏，或没有传完", "请重新取得这个文件，或用 Excel 打开后另存一份") from error
-    unpacked = sum(part.file_size for part in parts)
-    steep = any(part.file_size > _SMALL and part.file_size > _MAX_RATIO * max(part.compress_size, 1) for part in parts)
-    if len(parts) > _MAX_PARTS or unpacked > _MAX_UNPACKED or steep:
-        size = f"约 {unpacked // 2**20} MB"
-        raise SheetError(f"{name} 解开后过大（{size}），没有读", "用 Excel 打开，只留台账的表，另存一份")
-
-
-def _office(data: bytes, name: str) -> tuple[Grid, ...]:
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+        from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as error:
         raise NO_EXCEL from error
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        grids = []
-        for about in book.sheets_metadata:
-            if about.typ is SheetTypeEnum.WorkSheet and about.visible is SheetVisibleEnum.Visible:
-                sheet = book.get_sheet_by_name(about.name)
-                if sheet.total_height > _MAX_ROWS:
-                    raise SheetError(
-                        f"{name}[{about.name}] 有 {sheet.total_height} 行，超过 {_MAX_ROWS} 行",
-                        "删去表尾的空行（选中后“删除行”），或拆成几个文件",
-                    )
-                rows = sheet.to_python(skip_empty_area=False)
-                merged = tuple(Merged(*start, *end) for start, end in sheet.merged_cell_ranges or ())
-                grids.append(_grid(about.name, [[_value(cell) for cell in row] for row in rows], merged))
-    except PasswordError as error:
-        raise SheetError(f"{name} 有打开密码", "用 Excel 打开，去掉密码后另存一份") from error
-    except CalamineError as error:
-        raise SheetError(f"{name} 读不了：不是完整的表格文件", "用 Excel 打开后另存为 xlsx，再试") from error
-    return tuple(grids)
+        known = inside(data) if data.startswith(ZIP) else {}
+        return tuple(_sheets(CalamineWorkbook.from_filelike(io.BytesIO(data)), name, wanted, known))
+    except (CalamineError, MalformedError) as error:
+        raise _unreadable(name) from error
+
+
+def _unreadable(name: str) -> SheetError:
+    return SheetError(f"{name} 读不了：不是完整的表格文件", "用 Excel 打开后另存为 xlsx，再试")
+
+
+def _sheets(book: "CalamineWorkbook", file: str, wanted: str | None, known: Mapping[str, Inside]) -> Iterator[Grid]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    for about in book.sheets_metadata:
+        if about.typ is SheetTypeEnum.WorkSheet:
+            seen = about.visible is SheetVisibleEnum.Visible or about.name == wanted
+            yield _sheet(book, about.name, file, known) if seen else Grid(about.name, (), seen=False)
+
+
+def _sheet(book: "CalamineWorkbook", name: str, file: str, known: Mapping[str, Inside]) -> Grid:
+    there = known.get(name, Inside())
+    if there.too_large:
+        raise _too_large(file, name, there.height, there.width)
+    sheet = book.get_sheet_by_name(name)
+    if sheet.total_height > MAX_ROWS:
+        raise _too_large(file, name, sheet.total_height, sheet.total_width)
+    rows = sheet.to_python(skip_empty_area=False)
+    merged = tuple(Merged(*start, *end) for start, end in sheet.merged_cell_ranges or ())
+    return _grid(name, [[_value(cell) for cell in row] for row in rows], merged)._replace(inside=there)
+
+
+def _too_large(file: str, sheet: str, height: int, width: int) -> SheetError:
+    if height > MAX_ROWS:
+        what, where = f"第 {height} 行还有内容，最多读 {MAX_ROWS} 行", "表尾的空行（选中后“删除行”）"
+    else:
+        what, where = f"的内容一直到 {cell_name(height - 1, width - 1)}，范围太大", "离表很远的格子里的内容"
+    return SheetError(f"{file}[{sheet}] {what}", f"删去{where}，或拆成几个文件")
 
 
 def _value(cell: object) -> Value:
@@ -162,5 +176,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _grid(name: str, rows: list[list[Value]], merged: tuple[Merged, ...]) -> Grid:
+    """Rows of one length; merged cells beyond the last column hold nothing and are left out."""
     width = max((len(row) for row in rows), default=0)
-    return Grid(name, tuple((*row, *(None for _ in range(width - len(row)))) for row in rows), merged)
+    there = tuple(area for area in merged if area.left < width and area.top < len(rows))
+    return Grid(name, tuple((*row, *(None for _ in range(width - len(row)))) for row in rows), there)

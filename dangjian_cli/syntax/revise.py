@@ -16,7 +16,7 @@ from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.locate import locate
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data
-from dangjian_cli.syntax.writing import entry_lines, flow, line_scalar
+from dangjian_cli.syntax.writing import element, entry_lines, flow, line_scalar
 
 _COMMENT = re.compile(r"(?:^|\s)#[^\n]*")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
@@ -128,13 +128,14 @@ class _Difference:
                 added = [f"{flow(key)}: {flow(value)}" for key, value in node.new.items() if key not in node.old]
             case list(), list() if node.old and len(node.new) >= len(node.old):
                 last = self._offsets[node.place.at(len(node.old) - 1)][1]
-                added = [flow(value) for value in node.new[len(node.old) :]]
+                added = [element(value) for value in node.new[len(node.old) :]]
             case _:
                 yield _Cut(start, end, flow(node.new))
                 return
         for below in _below(node):
             if isinstance(below.old, str):
-                yield _Cut(*self._offsets[below.place], flow(below.new))
+                written = element if isinstance(below.place.path[-1], int) else flow
+                yield _Cut(*self._offsets[below.place], written(below.new))
             else:
                 yield from self._flow(below)
         yield _Cut(last, last, "".join(f", {part}" for part in added))
@@ -155,9 +156,9 @@ class _Difference:
         for below in _below(node):
             yield from self._between(below)
         if added:
-            end = max(self._offsets[node.place.at(key)][1] for key in kept)
+            end, last = max((self._offsets[node.place.at(key)][1], key) for key in kept)
             lines = (f"\n{' ' * column}{key}:{_value(value, column, whole=whole)}" for key, value in added.items())
-            yield self._after(end, "".join(lines))
+            yield self._after(end, "".join(lines), _blank_lines(old[last]))
 
     def _list(self, node: _Changed, old: list[Data], new: list[Data]) -> Iterator[_Cut]:
         for below in _below(node):
@@ -171,7 +172,8 @@ class _Difference:
         if item is None:
             raise NotRevisedError("列表的写法特别，接不上新的一项")
         whole = len(node.place.path) == 1
-        yield self._after(end, "".join(_element(value, item[0], whole=whole) for value in added))
+        lines = (_element(value, item[0], whole=whole) for value in added)
+        yield self._after(end, "".join(lines), _blank_lines(old[-1]))
 
     def _replaced(self, node: _Changed) -> _Cut:
         start, end = self._offsets[node.place]
@@ -206,11 +208,12 @@ class _Difference:
             raise NotRevisedError("要去掉的那一项和别的写在同一行")
         return _Cut(first - 1, last if last >= 0 else len(self._text), "")
 
-    def _after(self, end: int, text: str) -> _Cut:
-        """Behind the line in which something ends, and before what follows it."""
-        if self._text[:end].endswith("\n"):
-            return _Cut(end - 1, end - 1, text)
-        line = self._text.find("\n", end)
+    def _after(self, end: int, text: str, blank: int) -> _Cut:
+        """Behind the line in which something ends, and before what follows it; `blank` lines belong to it."""
+        line = end - 1 if self._text[:end].endswith("\n") else self._text.find("\n", end)
+        for _ in range(blank):
+            following = self._text.find("\n", line + 1)
+            line = following if following >= 0 and not self._text[line:following].strip() else line
         at = line if line >= 0 else len(self._text)
         at -= self._text[:at].endswith("\r")
         return _Cut(at, at, text)
@@ -232,6 +235,13 @@ def _below(node: _Changed) -> Iterator[_Changed]:
                     yield _Changed(node.place.at(at), old, node.new[at])
         case _:
             return
+
+
+def _blank_lines(value: Data) -> int:
+    """How many blank lines below a value are its own: those that a block with a plus (`|+`) keeps."""
+    while isinstance(value, dict | list) and value:
+        value = [*value.values()][-1] if isinstance(value, dict) else value[-1]
+    return len(value) - len(value.rstrip("\n")) - 1 if isinstance(value, str) and value.endswith("\n") else 0
 
 
 def _value(value: Data, column: int, *, whole: bool = False) -> str:

@@ -18,6 +18,7 @@ _NOT_PLAIN_ALONE = re.compile(
     r"""^\s|\s$|[\n\t"\\]|^-(\s|$)|^[?:，、；：\#&*!|>'%@`<~\[\]{},]|^(---|\.\.\.)|:(\s|$)|\s\#|[\s,:\[\]{}]\?"""
 )
 """The same for a value that has its line to itself: brackets and commas inside it mean nothing."""
+_LIKE_SEVERAL = re.compile("，|^【")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
@@ -47,20 +48,20 @@ def flow_mapping(fields: Mapping[str, Data]) -> str:
     return "{" + ", ".join(f"{flow_scalar(key)}: {flow(value)}" for key, value in fields.items()) + "}"
 
 
+def element(value: Data) -> str:
+    """A value in brackets: one that looks like several (甲，乙) is quoted, for so it would be taken."""
+    return quoted(value) if isinstance(value, str) and _LIKE_SEVERAL.search(value) else flow(value)
+
+
 def flow(value: Data) -> str:
     """Any value on one line."""
     match value:
         case dict():
             return flow_mapping(value)
         case list():
-            return "[" + ", ".join(_listed(part) for part in value) + "]"
+            return "[" + ", ".join(map(element, value)) + "]"
         case _:
             return flow_scalar(value)
-
-
-def _listed(part: Data) -> str:
-    """An element of a list. `[甲，乙]` would be taken for two that a full-width comma parts (DJ015)."""
-    return quoted(part) if isinstance(part, str) and "，" in part else flow(part)
 
 
 def entry_lines(entry: Mapping[str, Data]) -> str:

@@ -1,7 +1,10 @@
 """Writing: all or nothing, one at a time, put back after a crash, undone."""
 
+import errno
+import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,8 +14,11 @@ from textwrap import dedent
 import pytest
 
 from dangjian_cli.base.errors import DangjianError
-from dangjian_cli.edit.write import STATE, Change, WriteRefusedError, locked
+from dangjian_cli.edit.journal import NOTE, digest
+from dangjian_cli.edit.lock import WriteRefusedError
+from dangjian_cli.edit.write import STATE, Change, locked
 
+ROOT = Path(__file__).parents[2]
 A, B = PurePosixPath("a.yaml"), PurePosixPath("b.yaml")
 
 
@@ -107,6 +113,81 @@ def test_a_disk_that_takes_no_more_leaves_all_as_it_was(root: Path) -> None:
             signal.signal(signal.SIGXFSZ, handler)
     assert both(root) == (b"old a\n", b"old b\n")
     assert names(root) == {"a.yaml", "b.yaml"}
+
+
+FAULTY = dedent("""
+    import errno, os, sys
+    from pathlib import Path, PurePosixPath
+    from dangjian_cli.cli import COMMANDS, run
+    left, lasting = int(sys.argv[1]), sys.argv[2] == "lasting"
+    def faulty(real):
+        def call(*arguments, **named):
+            global left
+            left -= 1
+            if left == 0 or (lasting and left < 0):
+                raise OSError(errno.EIO, "Input/output error")
+            return real(*arguments, **named)
+        return call
+    for name in ("fsync", "replace", "rename"):
+        setattr(os, name, faulty(getattr(os, name)))
+    code = run(["move", "--from", "周某", "--to", "王某"], COMMANDS)
+    sys.exit(code if left <= 0 else 3)
+""")
+NEVER_CALLED = 3
+"""The run came to its end before the call that was to fail."""
+
+
+@pytest.mark.parametrize("lasts", ["once", "lasting"])
+def test_a_disk_that_fails_at_any_call_leaves_all_as_it_was(lasts: str, tmp_path: Path) -> None:
+    """EIO from fsync, replace or rename, once or from then on: refused in Chinese, and after the next run, on a
+    sound disk, no ledger is torn and no stray file is left. The kernel cannot be asked for EIO: the calls raise it."""
+    source = ROOT / "tests" / "data" / "edit"
+    old = {path.name: path.read_bytes() for path in source.iterdir()}
+    refused = 0
+    for number in range(1, 40):
+        root = Path(shutil.copytree(source, tmp_path / str(number)))
+        command = [sys.executable, "-c", FAULTY, str(number), lasts]
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+        if done.returncode == NEVER_CALLED:
+            break
+        with locked(root):
+            held = {path.name: path.read_bytes() for path in root.iterdir() if path.is_file()}
+        changed = [name for name in old if held.get(name) != old[name]]
+        assert held.keys() == old.keys(), number
+        if done.returncode == 0:  # what failed was to make the names in a folder outlast a power cut
+            assert len(changed) == 3, number
+            continue
+        refused += 1
+        assert (done.returncode, done.stdout) == (2, b""), number
+        assert "：磁盘读写出错\n改法：先把台账复制到别处，再请人检查磁盘" in done.stderr.decode(), number
+        assert changed == [], number
+    else:
+        pytest.fail("the run does not come to its end")
+    assert refused >= 5
+
+
+def test_an_edit_that_cannot_be_put_back_is_not_forgotten(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its note stays, and nobody writes before that is done."""
+    (root / STATE / "pending").mkdir(parents=True)
+    note = {"label": "x", "files": [{"path": "a.yaml", "before": digest(b"old a\n"), "after": digest(b"new a\n")}]}
+    (root / STATE / "pending" / NOTE).write_text(json.dumps(note), "utf-8")
+    (root / STATE / "pending" / digest(b"old a\n")).write_bytes(b"old a\n")
+    (root / "a.yaml").write_bytes(b"new a\n")
+
+    def broken(handle: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", broken)
+        with (
+            pytest.raises(WriteRefusedError, match="上次没有写完的登记还退不回去"),
+            locked(root),
+        ):
+            pass
+    assert both(root) == (b"new a\n", b"old b\n")
+    with locked(root):
+        pass
+    assert both(root) == (b"old a\n", b"old b\n")
 
 
 WRITER = dedent("""

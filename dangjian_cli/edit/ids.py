@@ -1,0 +1,39 @@
+"""New 编号: one more than the highest of the same beginning, and never one that is in use somewhere."""
+
+import re
+from collections.abc import Iterable
+
+from dangjian_cli.book.book import Book
+
+_NUMBERED = re.compile(r"(?P<prefix>.*?)(?P<number>[0-9]{1,9})")
+_DIGITS = 3
+
+
+class Ids:
+    """All 编号 in use, those given out now included."""
+
+    def __init__(self, used: Iterable[str]) -> None:
+        self._used = tuple(used)
+        self._highest: dict[str, int] = {}
+        self._digits: dict[str, int] = {}
+
+    @classmethod
+    def of(cls, book: Book, elsewhere: Iterable[str] = ()) -> "Ids":
+        """Those of a workspace, also of entries that could not be read; `elsewhere` are those of other branches."""
+        unread = (one.id for one in book.unread if one.id is not None)
+        return cls((*book.by_id, *unread, *elsewhere))
+
+    def next(self, prefix: str, digits: int | None = None) -> str:
+        """A new one that begins so, of as many digits as asked for, else as the others with this beginning have."""
+        if prefix not in self._highest:
+            found = [_NUMBERED.fullmatch(id_[len(prefix) :]) for id_ in self._used if id_.startswith(prefix)]
+            numbers = [match["number"] for match in found if match is not None and not match["prefix"]]
+            self._highest[prefix] = max(map(int, numbers), default=0)
+            self._digits[prefix] = max(map(len, numbers), default=_DIGITS)
+        self._highest[prefix] += 1
+        return f"{prefix}{self._highest[prefix]:0{digits or self._digits[prefix]}d}"
+
+    def following(self, id_: str) -> str | None:
+        """A new one in place of this; None for one that does not end with digits."""
+        found = _NUMBERED.fullmatch(id_)
+        return None if found is None else self.next(found["prefix"], len(found["number"]))
