@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             "dangjian diff                       上次提交以来改了什么",
             "dangjian diff HEAD~1",
-            "dangjian diff main..支部甲 --format markdown",
+            "dangjian diff 总支..支部甲 --format markdown",
             "dangjian diff --since 上月 --output 变更说明.docx",
         ),
     ),

@@ -177,14 +177,12 @@ def _recorded(field: Field) -> Iterator[tuple[Kind, str]]:
         fresh_only = all(one.old is None for one in field.elements)
         if fresh_only:
             return
-    if field.elements:
-        yield from (
-            (Kind.CORRECTED, f"{field.key}：{_element(one.old, one.new)}")
-            for one in field.elements
-            if kind is None or one.old is not None
-        )
-    else:
+    records = [one for one in field.elements if isinstance(one.old or one.new, dict)]
+    if not records:
         yield Kind.CORRECTED, f"{field.key}：{_element(field.old, field.new)}"
+    for one in records:
+        if kind is None or one.old is not None:
+            yield Kind.CORRECTED, f"{field.key}：{_element(one.old, one.new)}"
 
 
 def _element(old: object, new: object) -> str:

@@ -107,7 +107,7 @@ def repository(root: Path) -> Repository:
         top, prefix = _run(root, ("rev-parse", "--show-toplevel", "--show-prefix"), None).split(b"\n")[:2]
     except GitError as error:
         if error.message == _NOT_ONE:
-            raise GitError(f"{root.name} 不在 git 仓库里", "对比要用 git 记录的历史；先 git init，提交台账") from error
+            raise GitError("这个工作区不在 git 仓库里", "对比要用 git 记录的历史；先 git init，提交台账") from error
         raise
     del top
     return Repository(root, PurePosixPath(os.fsdecode(prefix).rstrip("/") or "."))

@@ -21,22 +21,8 @@ GOLDEN = ROOT / "tests" / "data" / "golden" / "ledgers"
 ALLOWED = {
     "dangjian": "the program's name",
     "help": "what people type to get help",
-    "text": "a value of --format",
-    "full": "a value of --format",
-    "concise": "a value of --format",
-    "json": "a value of --format",
-    "jsonl": "a value of --format",
-    "csv": "a value of --format",
-    "markdown": "a value of --format",
-    "html": "a value of --format",
-    "excel": "a value of --format",
-    "word": "a value of --format",
     "Word": "the name of a program",
     "docx": "what files of Word end with",
-    "auto": "a value of --color",
-    "always": "a value of --color",
-    "never": "a value of --color",
-    "overdue": "a value of --fail-on",
     "Tab": "the name of a key",
     "bash": "the name of a shell",
     "zsh": "the name of a shell",
@@ -46,6 +32,7 @@ ALLOWED = {
     "xlsx": "what files of Excel end with",
     "ics": "what files of calendars end with",
     "Git": "the name of a program",
+    "git": "a command to be typed",
     "Excel": "the name of a program",
     "YAML": "the name of a format",
     "UTF": "the name of an encoding",
@@ -78,6 +65,14 @@ def parameters(command: Command) -> list[Parameter]:
     return [*command.load().params, DEBUG, HELP]
 
 
+CHOICES = {
+    str(getattr(value, "value", value))
+    for command in COMMANDS
+    for param in parameters(command)
+    for value in getattr(param.type, "choices", ())
+}
+"""What options take: to be typed, as the names of commands are."""
+
 OPTIONS = sorted(
     {name for command in COMMANDS for param in parameters(command) for name in (*param.opts, *param.secondary_opts)}
     | {"--version", "--install-completion", "--show-completion"},
@@ -95,7 +90,7 @@ def english(shown: str, typed: list[str]) -> set[str]:
     for option in OPTIONS:
         shown = shown.replace(option, " ")
     words = set(re.findall(r"[A-Za-z]{2,}", shown))
-    return words - ALLOWED.keys() - {command.name for command in COMMANDS}
+    return words - ALLOWED.keys() - CHOICES - {command.name for command in COMMANDS}
 
 
 def required(command: Command) -> list[str]:
