@@ -1,5 +1,6 @@
 """Load a workspace: find its files, read, parse, validate. The whole workspace is always loaded."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -77,6 +78,19 @@ def load(
     return Loaded(book, tuple(loader.faults), loader.sources)
 
 
+_FOUNDATION = re.compile(r"^台账: *[\"']?(?:组织|规则包|工作日历)", re.MULTILINE)
+
+
+def foundations(tree: Tree, excluded: Sequence[str]) -> frozenset[PurePosixPath]:
+    """The ledgers without which no other can be understood: units, rule packs, working days."""
+    paths = tree.discover(excluded).ledgers
+    tree.prepare(paths)
+    texts = ((path, tree.read(path)) for path in paths)
+    return frozenset(
+        path for path, source in texts if isinstance(source, SourceFile) and _FOUNDATION.search(source.text, 0, 2000)
+    )
+
+
 def _by_id(ledgers: Iterable[Ledger]) -> dict[str, tuple[Ledger, Entry[EntryModel]]]:
     """Entries by 编号; of two with the same one the first is meant, DJ005 says so."""
     by_id: dict[str, tuple[Ledger, Entry[EntryModel]]] = {}
@@ -100,6 +114,7 @@ class _Loader:
         self.sources: dict[PurePosixPath, SourceFile] = {}
 
     def read_all(self, progress: Progress | None) -> None:
+        self.tree.prepare([path for path in self.paths if path not in self.replaced and not self._is_known(path)])
         for number, path in enumerate(self.paths, start=1):
             if path != SETTINGS_FILE:
                 self._read(path)
@@ -118,6 +133,9 @@ class _Loader:
             self.unread_files.append(path)
         else:
             self.ledgers.append(found.ledger)
+
+    def _is_known(self, path: PurePosixPath) -> bool:
+        return self.memo is not None and (path, self.tree.mark(path) or "") in self.memo
 
     def _known(self, path: PurePosixPath) -> Read | Fault:
         """A file as read now, or before."""

@@ -2,26 +2,28 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from dangjian_cli.base.clock import today
 from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS, UsageError
-from dangjian_cli.cli.opening import open_session
+from dangjian_cli.cli.opening import located
 from dangjian_cli.cli.options import FORMAT, AsOf, Colour, Force, OutputFile, Quiet, Unit, chosen_format
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.publishing import FORMATS, DocumentFormat, Page, require_free
 from dangjian_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from dangjian_cli.book.load import Loaded, Memo
+    from dangjian_cli.book.load import Loaded
     from dangjian_cli.diagnostics.diagnostic import Place
     from dangjian_cli.document.value import Value
     from dangjian_cli.layout.diff import Told
     from dangjian_cli.review.review import Review
     from dangjian_cli.source.git import Repository
     from dangjian_cli.source.revision import Revision
+    from dangjian_cli.source.tree import Tree
 
 
 def command(
@@ -50,12 +52,12 @@ def command(
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     require_free(output, chosen, force=force)
     names, paths = _parted(words or ())
-    session = open_session(paths, out)
-    sides = Sides.of(session, _Asked(names, staged, since), as_of)
+    figures = not no_figures and unit is None
+    sides = Sides.of(*located(paths), _Asked(names, staged, since, figures), as_of)
     review = sides.review
-    scope = session.scope(review.new.situation, unit, None)
+    scope = sides.session.scope(review.new.situation, unit, None)
     found = told(review, scope.units)
-    page = _page(sides, found, as_of, figures=not no_figures and unit is None)
+    page = _page(sides, found, as_of, figures=figures)
     page.publish(chosen, out)
     changed = exit_code and bool(review.changes)
     return EXIT_OBJECTIONS if changed or review.changes.unreadable else EXIT_CLEAN
@@ -79,6 +81,7 @@ class _Asked(NamedTuple):
     names: tuple[str, ...]
     staged: bool
     since: str | None
+    figures: bool
 
 
 class Sides(NamedTuple):
@@ -90,29 +93,30 @@ class Sides(NamedTuple):
     sources: "tuple[Loaded, Loaded]"
 
     @classmethod
-    def of(cls, session: Session, asked: _Asked, as_of: date | None) -> "Sides":
+    def of(cls, root: Path, shown: tuple[PurePosixPath, ...], asked: _Asked, as_of: date | None) -> "Sides":
         """Load what was asked for. Raises GitError, and UsageError for a revision that there is not."""
-        from dangjian_cli.book.load import load
         from dangjian_cli.obligations.situation import Situation
         from dangjian_cli.review.review import Review
         from dangjian_cli.review.snapshot import Snapshot
         from dangjian_cli.source.git import repository
         from dangjian_cli.source.revision import at_commit, staged
-        from dangjian_cli.source.tree import WorkTree
+        from dangjian_cli.source.tree import WorkTree, changed_ledgers
 
-        place = repository(session.root)
-        old, new = _revisions(place, asked, session.day(as_of))
-        memo: Memo = {}
-        before = load(at_commit(place, old), memo=memo)
-        if new is not None:
-            after = load(at_commit(place, new), memo=memo)
-        else:
-            after = load(staged(place) if asked.staged else WorkTree(session.root), memo=memo)
-        later = Session(session.root, after, session.shown)
-        day = later.day(as_of)
-        review = Review(Snapshot(Situation(before.book, day), old), Snapshot(Situation(after.book, day), new))
+        place = repository(root)
+        old, new = _revisions(place, asked)
+        trees: tuple[Tree, Tree] = (
+            at_commit(place, old),
+            at_commit(place, new) if new is not None else staged(place) if asked.staged else WorkTree(root),
+        )
+        changed = changed_ledgers(*trees)
+        before, after = _loaded(trees, changed, whole=asked.figures)
+        session = Session(root, after, shown)
+        day = session.day(as_of)
+        later = Situation(after.book, day)
+        earlier = Situation(before.book, day, like=later)
+        review = Review(Snapshot(earlier, old, changed), Snapshot(later, new, changed))
         unrecorded = "已暂存、还没有提交的" if asked.staged else "工作区（还没有提交）"
-        return cls(later, review, (_told(old), _told(new) if new is not None else unrecorded), (before, after))
+        return cls(session, review, (_told(old), _told(new) if new is not None else unrecorded), (before, after))
 
     def placed(self, place: "Place") -> str:
         """File and line; on the old side with the revision."""
@@ -127,29 +131,42 @@ class Sides(NamedTuple):
         return f"{self.session.displayed(place.file)}:{line}{at}"
 
 
+def _loaded(trees: "tuple[Tree, Tree]", changed: frozenset[PurePosixPath], *, whole: bool) -> "tuple[Loaded, Loaded]":
+    """Both sides; not the whole of them: what changed, and the ledgers without which nothing is understood."""
+    from dangjian_cli.book.load import Memo, foundations, load
+    from dangjian_cli.source.tree import Narrowed
+
+    memo: Memo = {}
+    old, new = trees
+    if not whole:
+        wanted = changed | foundations(new, ())
+        old, new = Narrowed(old, wanted), Narrowed(new, wanted)
+    return load(old, memo=memo), load(new, memo=memo)
+
+
 def _told(revision: "Revision") -> str:
     return f"{revision.short} {revision.day.isoformat()} {revision.author}：{revision.subject}"
 
 
-def _revisions(place: "Repository", asked: _Asked, day: date) -> "tuple[Revision, Revision | None]":
+def _revisions(place: "Repository", asked: _Asked) -> "tuple[Revision, Revision | None]":
     from dangjian_cli.source.revision import revision
 
     if asked.since is not None:
         if asked.names:
             raise UsageError("--since 和版本只能写一个", "去掉其中一个")
-        return _since(place, asked.since, day), None
+        return _since(place, asked.since), None
     if asked.staged and len(asked.names) > 1:
         raise UsageError("--staged 时只能写原来的版本", "写成 dangjian diff --staged HEAD")
     old = revision(place, asked.names[0] if asked.names else "HEAD")
     return old, revision(place, asked.names[1]) if len(asked.names) > 1 else None
 
 
-def _since(place: "Repository", text: str, day: date) -> "Revision":
+def _since(place: "Repository", text: str) -> "Revision":
     """The last commit before a day; of a repository that is younger the first one."""
     from dangjian_cli.cli.since import day_of
     from dangjian_cli.source.revision import log
 
-    start = day_of(text, day)
+    start = day_of(text, today())
     before = log(place, "HEAD", "-1", f"--before={start.isoformat()}T00:00:00")
     return before[0] if before else log(place, "HEAD", "--reverse")[0]
 

@@ -41,6 +41,13 @@ def open_session_with_input(paths: "Sequence[Path]", output: "Output", stdin_pat
     return _opened(named, output, stdin_path)
 
 
+def located(paths: "Sequence[Path]") -> tuple[Path, tuple[PurePosixPath, ...]]:
+    """The workspace that the paths lie in and where in it they lie, for commands that load other states of it."""
+    spare()
+    root = _root(paths)
+    return root, tuple(_below(root, path, True) for path in paths) or (PurePosixPath(),)
+
+
 def _opened(paths: "Sequence[Path]", output: "Output", stdin_path: Path | None) -> Session:
     spare()
     from dangjian_cli.book.load import load

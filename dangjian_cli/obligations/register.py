@@ -1,5 +1,6 @@
 """The register: every entry of every ledger as obligations, and what rule packs demand beside them."""
 
+import operator
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -50,22 +51,45 @@ class Register(NamedTuple):
         )
 
 
-def register(book: Book, years: Years) -> Register:
-    """Expand the whole book, demands for these years. What is not counted (有误未计) yields no obligation."""
+def alike(book: Book, other: Book) -> bool:
+    """Whether an entry that is the same in both is owed as the same: units, working days and settings are one."""
+    mine, theirs = (
+        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, Matter | Meeting)]
+        for one in (book, other)
+    )
+    return book.settings == other.settings and len(mine) == len(theirs) and all(map(operator.is_, mine, theirs))
+
+
+def register(book: Book, years: Years, known: Register | None = None) -> Register:
+    """Expand the whole book, demands for these years. What is not counted (有误未计) yields no obligation.
+
+    `known` is the register of a book that is `alike`: what the same entries are owed as is taken from there.
+    """
     return Register(
-        tuple(_expansions(book)),
+        tuple(_expansions(book, known)),
         (*demands(book, years), *elections(book, years)),
         tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Matter) for one in ledger.unread),
         tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Meeting) for one in ledger.unread),
     )
 
 
-def _expansions(book: Book) -> Iterator[Expansion]:
+def _expansions(book: Book, known: Register | None) -> Iterator[Expansion]:
     children = units_with_a_share(book)
+    expanded = _by_entry(known) if known is not None else {}
     for ledger in book.ledgers:
         for entry in ledger.of(Matter):
             if entry.counted:
-                yield from matter.expand(book, ledger, entry, children.get(entry.model.id, frozenset()))
+                # What is shared out depends on other entries: it is worked out anew.
+                known_as = () if matter.shared_out_to(entry.model) else expanded.get(id(entry), ())
+                yield from known_as or matter.expand(book, ledger, entry, children.get(entry.model.id, frozenset()))
+
+
+def _by_entry(known: Register) -> dict[int, tuple[Expansion, ...]]:
+    """The expansions of every entry, by the entry itself (which they hold, so that its id is its own)."""
+    found: dict[int, tuple[Expansion, ...]] = {}
+    for one in known.expansions:
+        found[id(one.entry)] = (*found.get(id(one.entry), ()), one)
+    return found
 
 
 def units_with_a_share(book: Book) -> dict[str, frozenset[str]]:

@@ -29,13 +29,15 @@ class Situation:
     """A book on a day. What is owed is worked out when first asked for: many checks never ask.
 
     `horizon` are the years for which demands of rule packs are worked out; None: the year of the day. `chosen` leaves
-    out what does not pass a test (a query): reports then speak of the rest alone.
+    out what does not pass a test (a query): reports then speak of the rest alone. `like` is another state of the same
+    workspace on the same day: what it has worked out of entries that are the same is not worked out again.
     """
 
     book: Book
     today: date
     horizon: Years | None = None
     chosen: "Test | None" = None
+    like: "Situation | None" = None
 
     @property
     def settings(self) -> Settings:
@@ -71,7 +73,7 @@ class Situation:
 
     @cached_property
     def _stood(self) -> "dict[int, tuple[Obligation, Standing]]":
-        return {}
+        return self.like._stood if self.like is not None and self.like.today == self.today else {}
 
     def once(self, make: "Callable[[Situation], _T]") -> "_T":
         """What is made of the situation, made when first asked for: several rules read one report."""
@@ -86,7 +88,9 @@ class Situation:
     @cached_property
     def register(self) -> "Register":
         """All that is owed."""
-        from dangjian_cli.obligations.register import register
+        from dangjian_cli.obligations.register import alike, register
 
-        found = register(self.book, self.horizon or Years(self.today.year, self.today.year))
+        known = self.like.register if self.like is not None and self.like.chosen is None else None
+        same = known if known is not None and self.like is not None and alike(self.book, self.like.book) else None
+        found = register(self.book, self.horizon or Years(self.today.year, self.today.year), same)
         return found if self.chosen is None else found.narrowed(self.chosen, self.today, self.settings.soon_days)

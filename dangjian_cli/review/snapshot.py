@@ -39,10 +39,17 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A workspace in a revision; None: as it is in the work tree, or staged."""
+    """A workspace in a revision; None: as it is in the work tree, or staged.
+
+    `files` are those that are compared: what is the same on both sides need not be looked at. None: all.
+    """
 
     situation: Situation
     revision: Revision | None
+    files: frozenset[PurePosixPath] | None = None
+
+    def _is_compared(self, file: PurePosixPath) -> bool:
+        return self.files is None or file in self.files
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -54,8 +61,9 @@ class Snapshot:
 
     def _items(self) -> Iterator[Item]:
         for ledger in self.situation.book.ledgers:
-            for entry in ledger.entries:
-                yield Item(ledger.file, ledger, entry)
+            if self._is_compared(ledger.file):
+                for entry in ledger.entries:
+                    yield Item(ledger.file, ledger, entry)
 
     @cached_property
     def _shares(self) -> Mapping[str, frozenset[str]]:
@@ -73,14 +81,16 @@ class Snapshot:
     @cached_property
     def headers(self) -> Mapping[PurePosixPath, Data]:
         """The header of every ledger that could be read."""
-        return {ledger.file: entry_data(ledger.header) for ledger in self.situation.book.ledgers}
+        ledgers = (ledger for ledger in self.situation.book.ledgers if self._is_compared(ledger.file))
+        return {ledger.file: entry_data(ledger.header) for ledger in ledgers}
 
     @cached_property
     def unread_ids(self) -> frozenset[str]:
         """编号 that are known but could not be read."""
-        return frozenset(one.id for one in self.situation.book.unread if one.id is not None)
+        unread = (one for one in self.situation.book.unread if self._is_compared(one.where.file))
+        return frozenset(one.id for one in unread if one.id is not None)
 
     @property
     def unread_files(self) -> frozenset[PurePosixPath]:
         """Files that could not be read at all: what stands in them is neither there nor gone."""
-        return frozenset(self.situation.book.unread_files)
+        return frozenset(file for file in self.situation.book.unread_files if self._is_compared(file))
