@@ -110,6 +110,17 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "history",
+        "趋势",
+        "dangjian_cli.cli.history",
+        "各月完成和逾期的变化，一个条目从头到尾改过什么，哪些台账很久没有更新",
+        (
+            "dangjian history --period 2026",
+            "dangjian history --by 周 --output 趋势.html",
+            "dangjian history --item RW-2026-001",
+        ),
+    ),
+    Command(
         "add",
         "登记",
         "dangjian_cli.cli.add",

@@ -113,7 +113,7 @@ class Sides(NamedTuple):
         session = Session(root, after, shown)
         day = session.day(as_of)
         later = Situation(after.book, day)
-        earlier = Situation(before.book, day, like=later)
+        earlier = Situation(before.book, day, like=later.known)
         review = Review(Snapshot(earlier, old, changed), Snapshot(later, new, changed))
         unrecorded = "已暂存、还没有提交的" if asked.staged else "工作区（还没有提交）"
         return cls(session, review, (_told(old), _told(new) if new is not None else unrecorded), (before, after))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
@@ -29,15 +29,15 @@ class Situation:
     """A book on a day. What is owed is worked out when first asked for: many checks never ask.
 
     `horizon` are the years for which demands of rule packs are worked out; None: the year of the day. `chosen` leaves
-    out what does not pass a test (a query): reports then speak of the rest alone. `like` is another state of the same
-    workspace on the same day: what it has worked out of entries that are the same is not worked out again.
+    out what does not pass a test (a query): reports then speak of the rest alone. `like` gives what is known of another
+    state of the same workspace: what was worked out of entries that are the same is not worked out again.
     """
 
     book: Book
     today: date
     horizon: Years | None = None
     chosen: "Test | None" = None
-    like: "Situation | None" = None
+    like: "Callable[[], Known] | None" = None
 
     @property
     def settings(self) -> Settings:
@@ -73,7 +73,16 @@ class Situation:
 
     @cached_property
     def _stood(self) -> "dict[int, tuple[Obligation, Standing]]":
-        return self.like._stood if self.like is not None and self.like.today == self.today else {}
+        known = self._like
+        return known.stood if known is not None and known.day == self.today else {}
+
+    @cached_property
+    def _like(self) -> "Known | None":
+        return self.like() if self.like is not None else None
+
+    def known(self) -> "Known":
+        """What another state of the workspace may take over (its `like`)."""
+        return Known(self.book, self.register, self.today, self._stood)
 
     def once(self, make: "Callable[[Situation], _T]") -> "_T":
         """What is made of the situation, made when first asked for: several rules read one report."""
@@ -90,7 +99,16 @@ class Situation:
         """All that is owed."""
         from dangjian_cli.obligations.register import alike, register
 
-        known = self.like.register if self.like is not None and self.like.chosen is None else None
-        same = known if known is not None and self.like is not None and alike(self.book, self.like.book) else None
+        known = self._like
+        same = known.register if known is not None and alike(self.book, known.book) else None
         found = register(self.book, self.horizon or Years(self.today.year, self.today.year), same)
         return found if self.chosen is None else found.narrowed(self.chosen, self.today, self.settings.soon_days)
+
+
+class Known(NamedTuple):
+    """What was worked out of a state of a workspace on a day."""
+
+    book: Book
+    register: "Register"
+    day: date
+    stood: "dict[int, tuple[Obligation, Standing]]"

@@ -155,10 +155,10 @@ def _changed(old: Item, new: Item) -> Changed | None:
     if old.entry.model is new.entry.model or (old.entry.model == new.entry.model and old.file == new.file):
         return None
     lost = old.entry.lost | new.entry.lost
-    return Changed(old, new, tuple(field for field in _fields(old.data, new.data) if field.key not in lost))
+    return Changed(old, new, tuple(field for field in fields_of(old.data, new.data) if field.key not in lost))
 
 
-def _fields(old: Data, new: Data) -> Iterator[Field]:
+def fields_of(old: Data, new: Data) -> Iterator[Field]:
     """The keys that differ, in the order of the new side, then what is gone."""
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key), new.get(key)
@@ -198,7 +198,7 @@ def _headers(old: Snapshot, new: Snapshot, hidden: frozenset[PurePosixPath]) -> 
     for file in dict.fromkeys((*new.headers, *old.headers)):
         before, after = old.headers.get(file), new.headers.get(file)
         if before != after and file not in hidden:
-            yield HeaderChanged(file, before, after, tuple(_fields(before or {}, after or {})))
+            yield HeaderChanged(file, before, after, tuple(fields_of(before or {}, after or {})))
 
 
 Content = Mapping[tuple[PurePosixPath, str], Data]

@@ -56,6 +56,21 @@ def log(repository: Repository, tip: str, *options: str) -> tuple[Revision, ...]
     return tuple(Revision(id_.strip(), author, date.fromisoformat(day), subject) for id_, author, day, subject in rows)
 
 
+def last_touched(repository: Repository) -> Mapping[PurePosixPath, date]:
+    """The day of the newest commit that touched each file of the workspace."""
+    prefix = repository.prefix
+    asked = ("--no-show-signature", "--format=tformat:%x01%ad", "--date=short", "--name-only", "-z", "--no-renames")
+    printed = repository.run("log", *asked, "HEAD", "--").decode("utf-8", "surrogateescape")
+    found: dict[PurePosixPath, date] = {}
+    for commit in printed.split("\x01")[1:]:
+        day, *names = re.split(r"[\0\n]+", commit)
+        for name in filter(None, names):
+            path = PurePosixPath(name)
+            if path.is_relative_to(prefix):
+                found.setdefault(path.relative_to(prefix), date.fromisoformat(day))
+    return found
+
+
 class GitTree:
     """The workspace as a commit or the index has it."""
 

@@ -25,7 +25,7 @@ def test_another_state_of_a_workspace(tmp_path: Path) -> None:
     same = [ledger.file.name for ledger in new.ledgers if any(ledger is other for other in old.ledgers)]
     assert len(same) == len(new.ledgers) - 1
     later = Situation(new, DAY)
-    earlier, alone = Situation(old, DAY, like=later), Situation(load(LEDGERS).book, DAY)
+    earlier, alone = Situation(old, DAY, like=later.known), Situation(load(LEDGERS).book, DAY)
     assert earlier.register.obligations == alone.register.obligations
     shared = {id(one) for one in later.register.obligations}
     assert sum(id(one) in shared for one in earlier.register.obligations) > 300
@@ -41,7 +41,7 @@ def test_other_units_are_another_workspace(tmp_path: Path) -> None:
     memo: Memo = {}
     old, new = load(LEDGERS, memo=memo).book, load(tmp_path / "新", memo=memo).book
     later = Situation(new, DAY)
-    earlier, alone = Situation(old, DAY, like=later), Situation(load(LEDGERS).book, DAY)
+    earlier, alone = Situation(old, DAY, like=later.known), Situation(load(LEDGERS).book, DAY)
     assert earlier.register.obligations == alone.register.obligations
     assert not {id(one) for one in later.register.expansions} & {id(one) for one in earlier.register.expansions}
 
