@@ -21,22 +21,8 @@ GOLDEN = ROOT / "tests" / "data" / "golden" / "ledgers"
 ALLOWED = {
     "dangjian": "the program's name",
     "help": "what people type to get help",
-    "text": "a value of --format",
-    "full": "a value of --format",
-    "concise": "a value of --format",
-    "json": "a value of --format",
-    "jsonl": "a value of --format",
-    "csv": "a value of --format",
-    "markdown": "a value of --format",
-    "html": "a value of --format",
-    "excel": "a value of --format",
-    "word": "a value of --format",
     "Word": "the name of a program",
     "docx": "what files of Word end with",
-    "auto": "a value of --color",
-    "always": "a value of --color",
-    "never": "a value of --color",
-    "overdue": "a value of --fail-on",
     "Tab": "the name of a key",
     "bash": "the name of a shell",
     "zsh": "the name of a shell",
@@ -64,7 +50,7 @@ ALLOWED = {
     "XX": "a placeholder left in a ledger",
     "zr": "an anchor in a page's wrong example",
 }
-"""Words of ASCII letters that may be shown, each with its reason."""
+"""Words of ASCII letters that may be shown, each with its reason. Beside them: commands, options and their values."""
 
 PATTERNS = (
     r"DJ[0-9x]{3}",
@@ -86,6 +72,16 @@ OPTIONS = sorted(
 )
 
 
+VALUES = {
+    str(choice)
+    for command in COMMANDS
+    for param in parameters(command)
+    if isinstance(param.type, TyperChoice)
+    for choice in param.type.choices
+}
+"""What is typed behind an option, `--format sarif`: names like those of commands and options."""
+
+
 def english(shown: str, typed: list[str]) -> set[str]:
     """The English words in what was shown, what the user typed himself left out."""
     for own in sorted((word for word in typed if re.search("[A-Za-z]", word)), key=len, reverse=True):
@@ -95,7 +91,7 @@ def english(shown: str, typed: list[str]) -> set[str]:
     for option in OPTIONS:
         shown = shown.replace(option, " ")
     words = set(re.findall(r"[A-Za-z]{2,}", shown))
-    return words - ALLOWED.keys() - {command.name for command in COMMANDS}
+    return words - ALLOWED.keys() - VALUES - {command.name for command in COMMANDS}
 
 
 def required(command: Command) -> list[str]:

@@ -57,6 +57,8 @@ def test_fingerprints_of_an_entry_hold_no_sentence_and_no_index() -> None:
     later = REPEATED._replace(message="逾期 3 天", place=REPEATED.place._replace(path=("条目", 7, "编号")))
     ids = {REPEATED.place._replace(path=("条目", 7)): "RW-001"}
     assert fingerprints([later], ids) == fingerprints([REPEATED], IDS)
+    deep = [REPEATED._replace(place=REPEATED.place._replace(path=("条目", 0, "进展", at, "日期"))) for at in (1, 2)]
+    assert fingerprints(deep[:1], IDS) == fingerprints(deep[1:], IDS)
     unknown = fingerprints([REPEATED], {}), fingerprints([later], {})
     assert unknown[0] != unknown[1]
 

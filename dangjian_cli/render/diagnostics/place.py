@@ -1,7 +1,6 @@
 """A place in a file as others know it: terminals and editors (`path:line:column`), data (a path), the web (a URI)."""
 
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from dangjian_cli.base.text import visible
 from dangjian_cli.diagnostics.diagnostic import Location
@@ -28,6 +27,8 @@ def uri(file: PurePosixPath) -> str:
 
     A name that is not UTF-8 gives back the bytes that the file system has.
     """
+    from urllib.parse import quote
+
     text = file.as_posix()
     try:
         return quote(text.encode("utf-8", "surrogateescape"), safe="/")
