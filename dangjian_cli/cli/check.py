@@ -133,7 +133,7 @@ def _rendered(
 
 
 def _described(diagnostics: "Sequence[Diagnostic]") -> "Mapping[str, Described]":
-    """What is to be told of the rules that found something."""
+    """What is to be told of every rule, by its code; of none when nothing was found."""
     if not diagnostics:
         return {}  # the pages stay unread
     from dangjian_cli.render.diagnostics.described import Described

@@ -39,7 +39,7 @@ def read(text: str) -> dict[str, Any]:
 
 
 def test_run() -> None:
-    """Tool, rules that found something, results with their places."""
+    """Tool, and the rules that found something."""
     run = read(render(ALL, RULES, fingerprints(ALL, IDS)))
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("dangjian", dangjian_cli.__version__)
@@ -58,6 +58,11 @@ def test_run() -> None:
         "defaultConfiguration": {"level": "error"},
         "properties": {"依据": "约定", "阶段": "校验", "tags": ["文本与结构"]},
     }
+
+
+def test_results() -> None:
+    """Each with its places, its rule and its fingerprint."""
+    run = read(render(ALL, RULES, fingerprints(ALL, IDS)))
     assert run["results"][0] == {
         "ruleId": "DJ005",
         "ruleIndex": 0,
