@@ -12,15 +12,17 @@ from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+    from pathlib import PurePosixPath
 
-    from dangjian_cli.diagnostics.diagnostic import Diagnostic, Location
+    from dangjian_cli.diagnostics.diagnostic import Diagnostic, Location, Place
     from dangjian_cli.diagnostics.summary import Summary
     from dangjian_cli.obligations.situation import Situation
+    from dangjian_cli.render.diagnostics.described import Described
 
-Format = Literal["full", "concise", "json"]
-FORMATS: tuple[Format, ...] = ("full", "concise", "json")
+Format = Literal["full", "concise", "json", "sarif", "junit", "github", "gitlab"]
+FORMATS: tuple[Format, ...] = ("full", "concise", "json", "sarif", "junit", "github", "gitlab")
 
 
 def command(
@@ -83,9 +85,14 @@ def _summary(session: Session, diagnostics: "Iterable[Diagnostic]") -> "Summary"
 
     book = session.loaded.book
     shown = [ledger for ledger in book.ledgers if session.shows(ledger.file)]
-    files = sum(session.shows(file) for file in {*session.loaded.sources, *book.unread_files})
     entries = sum(ledger.known for ledger in shown)
-    return Summary.of(files, entries, diagnostics)
+    return Summary.of(len(_files(session)), entries, diagnostics)
+
+
+def _files(session: Session) -> "list[PurePosixPath]":
+    """The files that were checked, read or not."""
+    files = {*session.loaded.sources, *session.loaded.book.unread_files}
+    return [file for file in files if session.shows(file)]
 
 
 def _rendered(
@@ -106,6 +113,49 @@ def _rendered(
             from dangjian_cli.render.diagnostics.json import render as render_json
 
             return render_json(shown, summary)
+        case "sarif":
+            from dangjian_cli.render.diagnostics.sarif import render as render_sarif
+
+            return render_sarif(shown, _described(shown), _fingerprints(session, shown))
+        case "junit":
+            from dangjian_cli.render.diagnostics.junit import render as render_junit
+
+            files = [session.displayed(file) for file in _files(session)]
+            return render_junit(shown, files, _described(shown), _ids(session))
+        case "github":
+            from dangjian_cli.render.diagnostics.github import render as render_github
+
+            return render_github(shown, _described(shown), summary)
+        case "gitlab":
+            from dangjian_cli.render.diagnostics.gitlab import render as render_gitlab
+
+            return render_gitlab(shown, _fingerprints(session, shown))
+
+
+def _described(diagnostics: "Sequence[Diagnostic]") -> "Mapping[str, Described]":
+    """What is to be told of every rule, by its code; of none when nothing was found."""
+    if not diagnostics:
+        return {}  # the pages stay unread
+    from dangjian_cli.render.diagnostics.described import Described
+    from dangjian_cli.rules import RULES
+    from dangjian_cli.rules.base import Rule, Stage
+
+    def described(rule: Rule) -> Described:
+        stage = "预警" if rule.stage is Stage.DATED else "校验"
+        return Described(rule.code, rule.name, rule.family.value, stage, rule.severity, rule.basis.shown, rule.page)
+
+    return {rule.code: described(rule) for rule in RULES}
+
+
+def _fingerprints(session: Session, diagnostics: "Sequence[Diagnostic]") -> tuple[str, ...]:
+    from dangjian_cli.render.diagnostics.fingerprint import fingerprints
+
+    return fingerprints(diagnostics, _ids(session))
+
+
+def _ids(session: Session) -> "Mapping[Place, str]":
+    """The 编号 of every entry that could be read."""
+    return {entry.place: entry.model.id for ledger in session.loaded.book.ledgers for entry in ledger.entries}
 
 
 def displayed(session: Session, one: "Diagnostic") -> "Diagnostic":

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from dangjian_cli.dates.period import Period
     from dangjian_cli.document.document import Document
     from dangjian_cli.document.value import Value
+    from dangjian_cli.obligations.situation import Known
     from dangjian_cli.reports.scope import Scope
     from dangjian_cli.review.history import Chapter, Moment, State, Step
     from dangjian_cli.source.git import Repository
@@ -112,7 +114,7 @@ class _Past(NamedTuple):
         """Every file is read once, whatever the number of commits that have it."""
         from dangjian_cli.book.load import Memo, load
         from dangjian_cli.models.fields import Years
-        from dangjian_cli.obligations.situation import Known, Situation
+        from dangjian_cli.obligations.situation import Situation
         from dangjian_cli.review.history import step
         from dangjian_cli.source.revision import at_commit
 
@@ -122,7 +124,7 @@ class _Past(NamedTuple):
         with self.out.progress("读取历史") as told:
             for number, moment in enumerate(wanted, start=1):
                 book = load(at_commit(self.place, moment.revision), memo=memo).book
-                like = (lambda before: lambda: before)(known) if known is not None else None
+                like = partial(_known, known) if known is not None else None
                 situation = Situation(book, moment.day, years, like=like)
                 yield step(situation, moment, span, scope)
                 known = situation.known()
@@ -154,6 +156,10 @@ class _Past(NamedTuple):
         told = ("统计日", f"{day.isoformat()}{self.session.as_of_note(self.as_of)}")
         head: Mapping[str, Value] = {"as_of": day, "commits": len(self.commits)}
         return Page(self.session, replace(document, meta=(told, *meta)), head)
+
+
+def _known(known: "Known") -> "Known":
+    return known
 
 
 def _title(chapters: "tuple[Chapter, ...]") -> str:

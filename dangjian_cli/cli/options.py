@@ -55,6 +55,8 @@ _BY_EXTENSION = {
     ".htm": "html",
     ".xlsx": "excel",
     ".docx": "word",
+    ".sarif": "sarif",
+    ".xml": "junit",
 }
 
 

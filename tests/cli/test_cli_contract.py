@@ -51,7 +51,7 @@ ALLOWED = {
     "XX": "a placeholder left in a ledger",
     "zr": "an anchor in a page's wrong example",
 }
-"""Words of ASCII letters that may be shown, each with its reason."""
+"""Words of ASCII letters that may be shown, each with its reason. Beside them: commands, options and their values."""
 
 PATTERNS = (
     r"DJ[0-9x]{3}",
@@ -65,20 +65,22 @@ def parameters(command: Command) -> list[Parameter]:
     return [*command.load().params, DEBUG, HELP]
 
 
-CHOICES = {
-    str(getattr(value, "value", value))
-    for command in COMMANDS
-    for param in parameters(command)
-    for value in getattr(param.type, "choices", ())
-}
-"""What options take: to be typed, as the names of commands are."""
-
 OPTIONS = sorted(
     {name for command in COMMANDS for param in parameters(command) for name in (*param.opts, *param.secondary_opts)}
     | {"--version", "--install-completion", "--show-completion"},
     key=len,
     reverse=True,
 )
+
+
+VALUES = {
+    str(choice)
+    for command in COMMANDS
+    for param in parameters(command)
+    if isinstance(param.type, TyperChoice)
+    for choice in param.type.choices
+}
+"""What is typed behind an option, `--format sarif`: names like those of commands and options."""
 
 
 def english(shown: str, typed: list[str]) -> set[str]:
@@ -90,7 +92,7 @@ def english(shown: str, typed: list[str]) -> set[str]:
     for option in OPTIONS:
         shown = shown.replace(option, " ")
     words = set(re.findall(r"[A-Za-z]{2,}", shown))
-    return words - ALLOWED.keys() - CHOICES - {command.name for command in COMMANDS}
+    return words - ALLOWED.keys() - VALUES - {command.name for command in COMMANDS}
 
 
 def required(command: Command) -> list[str]:
