@@ -69,13 +69,13 @@ def command(
 ) -> int:
     """趋势：从提交的历史里算各月的完成和逾期，看一个条目的来历。"""
     from dangjian_cli.source.git import repository
-    from dangjian_cli.source.revision import log
+    from dangjian_cli.source.revision import log, revision
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     require_free(output, chosen, force=force)
     session = open_session(paths or (), out)
     place = repository(session.root)
-    past = _Past(session, place, log(place, "HEAD", "--first-parent"), as_of, out)
+    past = _Past(session, place, log(place, revision(place, "HEAD").id, "--first-parent"), as_of, out)
     page = past.life(item) if item is not None else past.trend(period, by, unit, only, stale)
     page.publish(chosen, out)
     return EXIT_CLEAN
