@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS
-from dangjian_cli.cli.opening import open_session_with_input
-from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Paths, Quiet, chosen_format
+from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS, UsageError
+from dangjian_cli.cli.opening import open_session, open_session_with_input
+from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Paths, Quiet, Rev, chosen_format
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.session import Session
 
@@ -31,6 +31,7 @@ def command(
     alerts: Annotated[bool, typer.Option("--alerts", help="连同随日期变化的预警（逾期、临期等）一起查")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="警告也算错误")] = False,
     as_of: AsOf = None,
+    rev: Rev = None,
     stdin_path: Annotated[
         Path | None,
         typer.Option("--stdin-path", metavar="文件", help="路径写 - 时，标准输入代替的是哪个文件"),
@@ -41,7 +42,9 @@ def command(
 ) -> int:
     """校验台账：逐条指出错在哪里、怎么改。"""
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
-    session = open_session_with_input(paths or (), out, stdin_path)
+    if rev is not None and stdin_path is not None:
+        raise UsageError("--rev 和 --stdin-path 只能写一个", "标准输入代替的是现在的文件")
+    session = open_session(paths or (), out, rev) if rev else open_session_with_input(paths or (), out, stdin_path)
     diagnostics = diagnose(session, alerts, as_of)
     if strict:
         from dangjian_cli.rules.diagnose import strict as stricter

@@ -17,6 +17,7 @@ from dangjian_cli.cli.options import (
     Only,
     OutputFile,
     Quiet,
+    Rev,
     Unit,
     Where,
     chosen_format,
@@ -55,6 +56,7 @@ def command(
         typer.Option("--write", metavar="文件夹", help="把 Word、Excel、网页、json 和输入摘要一起写进这个文件夹"),
     ] = None,
     as_of: AsOf = None,
+    rev: Rev = None,
     format: Annotated[DocumentFormat | None, FORMAT] = None,
     output: OutputFile = None,
     force: Force = False,
@@ -65,7 +67,7 @@ def command(
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     require_free(output, chosen, force=force)
     span, named = _parted(period, paths or ())
-    session = open_session(named, out)
+    session = open_session(named, out, rev)
     wanted = Wanted(session, span or _quarter(session, as_of), 30, unit, only, where, as_of)
     inspection, document = _inspected(wanted)
     page = wanted.page(inspection.request, document)

@@ -18,6 +18,7 @@ from dangjian_cli.cli.options import (
     OutputFile,
     Person,
     Quiet,
+    Rev,
     Unit,
     Where,
     chosen_format,
@@ -85,6 +86,7 @@ def command(
         typer.Option("--sort", metavar="栏目", help="按什么排，如 截止、-逾期天数（加 - 是倒序）"),
     ] = None,
     as_of: AsOf = None,
+    rev: Rev = None,
     format: Annotated[Format | None, FORMAT] = None,
     output: OutputFile = None,
     quiet: Quiet = False,
@@ -101,7 +103,7 @@ def command(
     if entries and columns is not None:
         raise UsageError("--entries 有自己的栏目，不能再写 --columns", "去掉其中一个")
     query, paths = _parted(words or ())
-    session = open_session(paths, out)
+    session = open_session(paths, out, rev)
     asked = Asked.of(" ".join(part for part in (query, where) if part) or None, person, unit, only)
     span = session.period(period, session.day(as_of)) if period is not None else None
     situation = session.situation(as_of, span, asked) if span is not None else session.whole_situation(as_of, asked)

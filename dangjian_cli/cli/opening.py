@@ -20,11 +20,27 @@ STANDARD_INPUT = Path("-")
 _EXAMPLE_FOLDER = Path("ledgers")
 
 
-def open_session(paths: "Sequence[Path]", output: "Output") -> Session:
-    """Find and load the workspace that the paths lie in; without paths the one here, or in ./ledgers."""
+def open_session(paths: "Sequence[Path]", output: "Output", rev: str | None = None) -> Session:
+    """Find and load the workspace that the paths lie in; without paths the one here, or in ./ledgers.
+
+    With a `rev` it is loaded as that commit has it, settings included.
+    """
     if STANDARD_INPUT in paths:
         raise UsageError("这个命令不从标准输入读台账", "写明工作区、文件夹或文件；从标准输入读只用于 dangjian check")
-    return _opened(paths, output, None)
+    return _opened(paths, output, None) if rev is None else _opened_at(paths, output, rev)
+
+
+def _opened_at(paths: "Sequence[Path]", output: "Output", rev: str) -> Session:
+    root, shown = located(paths)
+    from dangjian_cli.book.load import load
+    from dangjian_cli.source.git import repository
+    from dangjian_cli.source.revision import at_commit, revision
+
+    place = repository(root)
+    commit = revision(place, rev)
+    with output.progress("读入台账") as step:
+        loaded = load(at_commit(place, commit), progress=step)
+    return Session(root, loaded, shown, commit.short)
 
 
 def open_session_with_input(paths: "Sequence[Path]", output: "Output", stdin_path: Path | None) -> Session:

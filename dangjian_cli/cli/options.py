@@ -108,6 +108,10 @@ Where = Annotated[
 Person = Annotated[
     str | None, typer.Option("--person", metavar="姓名", help="只看这个人负责、牵头或盯办的；写 全部 不用用户文件里的")
 ]
+Rev = Annotated[
+    str | None,
+    typer.Option("--rev", metavar="版本", help="看那时的台账，如 HEAD~1、标签名、提交编号", show_default=False),
+]
 OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="文件", help="把结果写进文件，不显示在屏幕上")
 ]

@@ -21,6 +21,7 @@ from dangjian_cli.cli.options import (
     OutputFile,
     PeriodText,
     Quiet,
+    Rev,
     Unit,
     Where,
     chosen_format,
@@ -62,6 +63,7 @@ def command(
         bool, typer.Option("--each-unit", help="每个单位一份，写进 --output 的文件夹（发给各单位）")
     ] = False,
     as_of: AsOf = None,
+    rev: Rev = None,
     format: Annotated[DocumentFormat | None, FORMAT] = None,
     output: OutputFile = None,
     force: Force = False,
@@ -76,7 +78,7 @@ def command(
     chosen = _chosen_for_each(format) if each_unit else chosen_format(format, output, FORMATS)
     if not each_unit:
         require_free(output, chosen, force=force)
-    session = open_session(paths or (), out)
+    session = open_session(paths or (), out, rev)
     report = _found(session, kind)
     wanted = Wanted(session, period, days, unit, only, where, as_of)
     if each_unit:

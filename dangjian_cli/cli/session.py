@@ -29,11 +29,15 @@ _YEARS = range(1949, 2100)
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A loaded workspace. `shown` are the files and folders named on the command line, relative to the root."""
+    """A loaded workspace. `shown` are the files and folders named on the command line, relative to the root.
+
+    `revision` is the commit that it was loaded from; None: the work tree.
+    """
 
     root: Path
     loaded: "Loaded"
     shown: tuple[PurePosixPath, ...]
+    revision: str | None = None
 
     def shows(self, file: PurePosixPath) -> bool:
         """Whether this file was asked for."""
@@ -124,6 +128,8 @@ class Session:
         notes = ["dangjian.yaml"] if as_of is None and fixed is not None else []
         if day is not None and day > today():
             notes.append("按现有事实推算")
+        if self.revision is not None:
+            notes.append(f"版本 {self.revision}")
         return f"（{'，'.join(notes)}）" if notes else ""
 
     def period(self, text: str | None, day: date) -> "Period":

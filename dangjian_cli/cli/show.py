@@ -10,7 +10,7 @@ import typer
 from dangjian_cli.base.errors import EXIT_OBJECTIONS, UsageError
 from dangjian_cli.base.text import closest
 from dangjian_cli.cli.opening import open_session
-from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Quiet, chosen_format
+from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Quiet, Rev, chosen_format
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.session import Session
 
@@ -34,6 +34,7 @@ def command(
     id: Annotated[str, typer.Argument(metavar="编号", help="条目编号，或其中一期、一个节点，如 RW-2026-006#2026-09")],
     paths: Annotated[list[Path] | None, typer.Argument(metavar="路径", help="工作区；不写为当前位置")] = None,
     as_of: AsOf = None,
+    rev: Rev = None,
     format: Annotated[Format | None, FORMAT] = None,
     output: OutputFile = None,
     quiet: Quiet = False,
@@ -41,7 +42,7 @@ def command(
 ) -> int:
     """查看一个条目：内容、现状和原因、上级和下级。"""
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
-    session = open_session(paths or (), out)
+    session = open_session(paths or (), out, rev)
     page = _Page(session, session.whole_situation(as_of), as_of, chosen, out)
     if (found := _entry(session, id)) is not None:
         out.answer(page.entry(*found, id))

@@ -18,6 +18,7 @@ from dangjian_cli.cli.options import (
     PeriodText,
     Person,
     Quiet,
+    Rev,
     Unit,
     Where,
     chosen_format,
@@ -63,6 +64,7 @@ def command(
     person: Person = None,
     where: Where = None,
     as_of: AsOf = None,
+    rev: Rev = None,
     format: Annotated[Format | None, FORMAT] = None,
     fail_on: Annotated[
         FailOn | None,
@@ -77,7 +79,7 @@ def command(
     from dangjian_cli.reports.grouping import Dimension
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
-    session = open_session(paths or (), out)
+    session = open_session(paths or (), out, rev)
     span = session.period(period, session.day(as_of))
     asked = Asked.of(where, person, unit, only)
     situation = session.situation(as_of, span, asked)
