@@ -91,6 +91,7 @@ class Sides(NamedTuple):
     review: "Review"
     names: tuple[str, str]
     sources: "tuple[Loaded, Loaded]"
+    place: "Repository"
 
     @classmethod
     def of(cls, root: Path, shown: tuple[PurePosixPath, ...], asked: _Asked, as_of: date | None) -> "Sides":
@@ -116,7 +117,7 @@ class Sides(NamedTuple):
         earlier = Situation(before.book, day, like=later.known)
         review = Review(Snapshot(earlier, old, changed), Snapshot(later, new, changed))
         unrecorded = "已暂存、还没有提交的" if asked.staged else "工作区（还没有提交）"
-        return cls(session, review, (_told(old), _told(new) if new is not None else unrecorded), (before, after))
+        return cls(session, review, (_told(old), _told(new) if new is not None else unrecorded), (before, after), place)
 
     def placed(self, place: "Place") -> str:
         """File and line; on the old side with the revision."""
@@ -129,6 +130,25 @@ class Sides(NamedTuple):
         line = locate(source, [place])[place].start.line
         at = f"@{place.revision}" if place.revision is not None else ""
         return f"{self.session.displayed(place.file)}:{line}{at}"
+
+
+_FARTHEST = 300
+"""Commits between two revisions through which one looks for who changed what."""
+
+
+def _by(sides: Sides, found: "Told") -> Mapping[str, str]:
+    """Who changed each entry that a concern is about, in words."""
+    from dangjian_cli.review.tracing import authors
+    from dangjian_cli.source.revision import log
+
+    ids = frozenset(one.id for one in found.concerns)
+    old, new = sides.review.old.revision, sides.review.new.revision
+    if not ids or old is None:
+        return {}
+    if new is None:
+        return dict.fromkeys(ids, "没有提交")
+    commits = log(sides.place, f"{old.id}..{new.id}", "--first-parent", "--reverse", f"-{_FARTHEST}")
+    return {id_: f"{one.short} {one.author}" for id_, one in authors(sides.place, old, commits, ids).items()}
 
 
 def _loaded(trees: "tuple[Tree, Tree]", changed: frozenset[PurePosixPath], *, whole: bool) -> "tuple[Loaded, Loaded]":
@@ -172,10 +192,11 @@ def _since(place: "Repository", text: str) -> "Revision":
 
 
 def _page(sides: Sides, found: "Told", as_of: date | None, *, figures: bool) -> Page:
-    from dangjian_cli.layout.diff import diff_document, diff_values
+    from dangjian_cli.layout.diff import Known, diff_document, diff_values
 
     session, review = sides.session, sides.review
     meta = (("统计日", f"{review.day.isoformat()}{session.as_of_note(as_of)}"),)
-    document = diff_document(found, sides.names, sides.placed, figures=figures, meta=meta)
+    known = Known(sides.placed, _by(sides, found))
+    document = diff_document(found, sides.names, known, figures=figures, meta=meta)
     head: Mapping[str, Value] = {"old": sides.names[0], "new": sides.names[1], "as_of": review.day}
-    return Page(session, document, head, lambda: diff_values(found, sides.placed))
+    return Page(session, document, head, lambda: diff_values(found, known))

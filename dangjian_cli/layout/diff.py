@@ -21,13 +21,27 @@ from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.changes import CHANGES
 
 _EVENTS = (Column("变化"), Column("编号"), Column("事项"), Column("内容", "free"))
-_CONCERNS = (Column("级别"), Column("规则"), Column("单位"), Column("编号"), Column("位置"), Column("说明", "free"))
+_CONCERNS = (
+    Column("级别"),
+    Column("规则"),
+    Column("单位"),
+    Column("编号"),
+    Column("谁"),
+    Column("位置"),
+    Column("说明", "free"),
+)
 _HEADERS = (Column("台账"), Column("栏目"), Column("原来"), Column("现在", "free"))
 _FIGURES = ("总数", "完成", "完成率", "按期率", "逾期", "临期", "推进中", "未启动", "销号率")
 _GRAVITY = list(Severity)
 
-Placed = Callable[[Place], str]
-"""Where a place is, as the user finds it: file, line and, on the old side, the revision."""
+
+class Known(NamedTuple):
+    """What only the caller knows: where a place is (file, line and, on the old side, the revision); who changed an
+    entry last, and in which commit.
+    """
+
+    placed: Callable[[Place], str]
+    by: Mapping[str, str]
 
 
 class Concern(NamedTuple):
@@ -87,14 +101,14 @@ def _concern(
 
 
 def diff_document(
-    found: Told, names: tuple[str, str], placed: Placed, *, figures: bool, meta: tuple[tuple[str, str], ...]
+    found: Told, names: tuple[str, str], known: Known, *, figures: bool, meta: tuple[tuple[str, str], ...]
 ) -> Document:
     """The document; `names` are the two sides in words."""
-    blocks = tuple(_blocks(found, placed, figures=figures))
+    blocks = tuple(_blocks(found, known, figures=figures))
     return Document("变更说明", (("原来", names[0]), ("现在", names[1]), *meta), blocks)
 
 
-def _blocks(found: Told, placed: Placed, *, figures: bool) -> Iterator[Block]:
+def _blocks(found: Told, known: Known, *, figures: bool) -> Iterator[Block]:
     changes = found.review.changes
     yield Paragraph(_summary(found))
     if changes.unreadable:
@@ -102,7 +116,7 @@ def _blocks(found: Told, placed: Placed, *, figures: bool) -> Iterator[Block]:
         yield _unreadable(changes)
     if found.concerns:
         yield Heading(f"要看的：{len(found.concerns)} 处")
-        yield Table(_CONCERNS, tuple(_row(one, placed) for one in found.concerns))
+        yield Table(_CONCERNS, tuple(_row(one, known) for one in found.concerns))
     for unit, events in by_unit(found.events).items():
         yield Heading(f"{unit}：{_counted(events)}")
         yield Table(_EVENTS, tuple((one.kind.value, one.item.id, one.title, one.text) for one in events))
@@ -132,9 +146,10 @@ def _unreadable(changes: Changes) -> Table:
     return Table(columns, tuple((one.name, sides[one.old], sides[one.new]) for one in changes.unreadable))
 
 
-def _row(one: Concern, placed: Placed) -> tuple[Cell, ...]:
+def _row(one: Concern, known: Known) -> tuple[Cell, ...]:
     advice = f"。{one.help}" if one.help else ""
-    return (one.severity.label, one.rule.code, one.unit, one.id, placed(one.place), one.message + advice)
+    where = known.placed(one.place)
+    return (one.severity.label, one.rule.code, one.unit, one.id, known.by.get(one.id), where, one.message + advice)
 
 
 def _header_rows(changes: Changes) -> Iterator[tuple[Cell, ...]]:
@@ -178,7 +193,7 @@ def _numbers(tally: Tally) -> tuple[int | Ratio, ...]:
     )
 
 
-def diff_values(found: Told, placed: Placed) -> Mapping[str, Value]:
+def diff_values(found: Told, known: Known) -> Mapping[str, Value]:
     """The same for scripts: every changed key with what it held and holds."""
     changes = found.review.changes
     return {
@@ -190,7 +205,8 @@ def diff_values(found: Told, placed: Placed) -> Mapping[str, Value]:
                 "severity": one.severity.value,
                 "unit": one.unit,
                 "id": one.id,
-                "where": placed(one.place),
+                "by": known.by.get(one.id),
+                "where": known.placed(one.place),
                 "message": one.message,
                 "help": one.help,
             }

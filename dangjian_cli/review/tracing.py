@@ -1,6 +1,7 @@
 """One entry through the commits: only files that changed, and of these only those that name it, are read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from dangjian_cli.book.validate import validate
@@ -35,6 +36,51 @@ def trace(repository: Repository, commits: Sequence[Revision], id_: str) -> Iter
         elif now is not None and (now[0] not in there or (now[0] in changed and not _hidden(tree, now[0]))):
             now = None
         yield State(commit, now)
+
+
+def authors(
+    repository: Repository, old: Revision, commits: Sequence[Revision], ids: frozenset[str]
+) -> Mapping[str, Revision]:
+    """Which of these commits (the oldest first, all after `old`) changed each entry last."""
+    found: dict[str, Revision] = {}
+    trees = [at_commit(repository, one) for one in (old, *commits)]
+    before = _Entries(ids)
+    before.read(trees[0], None)
+    for commit, (former, tree) in zip(commits, pairwise(trees), strict=True):
+        for id_ in before.read(tree, former):
+            found[id_] = commit
+    return found
+
+
+class _Entries:
+    """Some entries of a tree, kept up to date from tree to tree: only files that changed are read."""
+
+    def __init__(self, ids: frozenset[str]) -> None:
+        self._ids = ids
+        self._by_file: dict[PurePosixPath, dict[str, Data]] = {}
+
+    def read(self, tree: GitTree, former: GitTree | None) -> set[str]:
+        """Read what is not as in the former tree; the 编号 of what changed."""
+        ledgers = tree.discover(()).ledgers
+        changed = [path for path in ledgers if former is None or former.mark(path) != tree.mark(path)]
+        tree.prepare(changed)
+        before = self._all()
+        self._by_file = {path: self._by_file.get(path, {}) for path in ledgers}
+        for path in changed:
+            self._by_file[path] = self._of(tree, path)
+        now = self._all()
+        return {id_ for id_ in self._ids if before.get(id_) != now.get(id_)}
+
+    def _all(self) -> dict[str, tuple[PurePosixPath, Data]]:
+        return {id_: (path, data) for path, found in self._by_file.items() for id_, data in found.items()}
+
+    def _of(self, tree: GitTree, path: PurePosixPath) -> dict[str, Data]:
+        source = tree.read(path)
+        if isinstance(source, Fault) or not any(id_ in source.text for id_ in self._ids):
+            return {}
+        ledger = validate(parse(source)).ledger
+        entries = ledger.entries if ledger is not None else ()
+        return {entry.model.id: entry_data(entry.model) for entry in entries if entry.model.id in self._ids}
 
 
 def _find(tree: GitTree, path: PurePosixPath, id_: str) -> Found | None:

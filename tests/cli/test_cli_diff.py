@@ -215,3 +215,20 @@ def test_one_unit(repo: Repo) -> None:
     assert "RW-3" in shown
     assert "RW-1" not in shown
     assert os.sep not in shown.split("\n")[0]
+
+
+def test_who_did_it(repo: Repo) -> None:
+    """Of several commits between the sides the one that changed the entry last is named; of the work tree none."""
+    repo.write("任务.yaml", TASKS.replace("责任人: 张某", "责任人: 赵某"))
+    repo.commit("换人", "2026-06-10", author="李某")
+    repo.write("任务.yaml", TASKS.replace("责任人: 张某", "责任人: 赵某").replace("[通知, 签到表]", "[通知]"))
+    last = repo.commit("清理", "2026-06-12", author="孙某")
+    repo.write(
+        "任务.yaml", TASKS.replace("责任人: 张某", "责任人: 赵某").replace("[通知, 签到表]", "[通知]") + "# 完\n"
+    )
+    repo.commit("注释", "2026-06-14", author="钱某")
+    by = {one["id"]: one["by"] for one in values(repo, "HEAD~3", "HEAD")["concerns"]}  # type: ignore[attr-defined]
+    assert by["RW-1"].endswith(" 李某")
+    assert by["RW-2"] == f"{last[:8]} 孙某"
+    repo.write("任务.yaml", TASKS[: TASKS.index("  - 编号: RW-3")])
+    assert {one["by"] for one in values(repo)["concerns"]} == {"没有提交"}  # type: ignore[attr-defined]
