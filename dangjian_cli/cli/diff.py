@@ -123,12 +123,13 @@ class Sides(NamedTuple):
         """File and line; on the old side with the revision."""
         from dangjian_cli.syntax.locate import locate
 
-        loaded = self.sources[0 if place.revision is not None else 1]
+        old = self.review.is_old(place)
+        loaded = self.sources[0 if old else 1]
         source = loaded.sources.get(place.file)
         if source is None:
             return place.file.as_posix()
         line = locate(source, [place])[place].start.line
-        at = f"@{place.revision}" if place.revision is not None else ""
+        at = f"@{place.revision}" if old else ""
         return f"{self.session.displayed(place.file)}:{line}{at}"
 
 

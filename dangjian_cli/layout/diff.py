@@ -92,7 +92,7 @@ def _concern(
     place = fault.where
     assert isinstance(place, Place)
     assert place.path[0] == LIST_KEY
-    old = place.revision is not None
+    old = review.is_old(place)
     item = items[old][place.file, place.path[1]]
     sentence = rule.sentence(fault)
     unit = unit_of(review.old if old else review.new, item)

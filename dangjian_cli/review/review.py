@@ -81,11 +81,18 @@ class Review:
         kinds = changed.old.ledger.kind is changed.new.ledger.kind
         return not changed.renamed and old != new and (not kinds or not _alike(old, new))
 
+    def is_old(self, place: Place) -> bool:
+        """Whether a place that a concern names is on the old side; both sides may be commits."""
+        return place.revision == self._old_name
+
+    @property
+    def _old_name(self) -> str:
+        return self.old.revision.short if self.old.revision is not None else OLD_SIDE
+
     def at_old(self, item: Item, *steps: str) -> Place:
         """A place on the old side; without steps the line of the 编号."""
-        revision = self.old.revision.short if self.old.revision is not None else OLD_SIDE
         place = item.entry.at(*steps) if steps else item.entry.place.entry
-        return place._replace(revision=revision)
+        return place._replace(revision=self._old_name)
 
     def at_new(self, item: Item, key: str) -> Place:
         """The key on the new side, or the line of the 编号 where it is not there any more."""

@@ -227,8 +227,21 @@ def test_who_did_it(repo: Repo) -> None:
         "任务.yaml", TASKS.replace("责任人: 张某", "责任人: 赵某").replace("[通知, 签到表]", "[通知]") + "# 完\n"
     )
     repo.commit("注释", "2026-06-14", author="钱某")
-    by = {one["id"]: one["by"] for one in values(repo, "HEAD~3", "HEAD")["concerns"]}  # type: ignore[attr-defined]
+    told = values(repo, "HEAD~3", "HEAD")["concerns"]
+    by = {one["id"]: one["by"] for one in told}  # type: ignore[attr-defined]
+    assert {one["where"] for one in told} == {"任务.yaml:9", "任务.yaml:16"}  # type: ignore[attr-defined]
     assert by["RW-1"].endswith(" 李某")
     assert by["RW-2"] == f"{last[:8]} 孙某"
     repo.write("任务.yaml", TASKS[: TASKS.index("  - 编号: RW-3")])
     assert {one["by"] for one in values(repo)["concerns"]} == {"没有提交"}  # type: ignore[attr-defined]
+
+
+def test_a_task_that_is_gone_shifts_nothing(repo: Repo) -> None:
+    """Between two commits the places of the new side are those of the new text, whatever stood there before."""
+    now = TASKS[TASKS.index("  - 编号: RW-2") :].replace("责任人: 王某", "责任人: 孙某")
+    repo.write("任务.yaml", now)
+    repo.commit("删一改一", "2026-06-10", author="李某")
+    told = values(repo, "HEAD~1", "HEAD")["concerns"]
+    found = {(one["code"], one["id"], one["where"].partition("@")[0]) for one in told}  # type: ignore[attr-defined]
+    assert found == {("DJ757", "RW-1", "任务.yaml:6"), ("DJ758", "RW-3", "任务.yaml:15")}
+    assert all(one["by"].endswith("李某") for one in told)  # type: ignore[attr-defined]
