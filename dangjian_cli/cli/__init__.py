@@ -89,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
         "sign",
         "签审",
         "dangjian_cli.cli.sign",
-        "签审一个季度：冻结数字和每个条目的摘要，以后改过的由校验指出",
+        "冻结一个季度的数字，以后改过的条目由校验指出",
         (
             "dangjian sign 2026Q3 --by 张某 --dry-run        先看会写什么",
             "dangjian sign 2026Q3 --by 张某",

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -16,6 +16,10 @@ from dangjian_cli.cli.questions import needed
 from dangjian_cli.cli.session import Session, draw
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dangjian_cli.dates.period import Period
+    from dangjian_cli.diagnostics.diagnostic import Diagnostic
     from dangjian_cli.edit.signing import Signing
     from dangjian_cli.reports.request import Request
     from dangjian_cli.review.signed import Signed
@@ -52,36 +56,53 @@ def command(
     session = open_session(named, out)
     if PurePosixPath() not in session.shown:
         raise UsageError("签审的是整个工作区，不是其中的文件", "路径写工作区的文件夹；只签审一个单位的，写 --unit")
-    request = _request(session, span or quarter(session, as_of), unit, as_of)
+    wanted = _wanted(session, span, unit, as_of, amend)
+    request = _request(session, wanted)
     signer = needed(by, "--by 姓名", "签审人")
     _require_sound(session)
-    signing = _signing(session, request, signer, unit, reason)
+    signing = _signing(session, wanted, request, signer, reason)
     source = _proven(session, signing)
-    _answer(session, signing, source, out, dry_run=dry_run)
+    _answer(session, wanted, signing, source, out, dry_run=dry_run)
     return EXIT_CLEAN
 
 
-def _request(session: Session, period: str, unit: str | None, as_of: date | None) -> "Request":
+class Wanted(NamedTuple):
+    """What is to be signed: the period, the unit (or all), the day, and what was signed of it before."""
+
+    period: "Period"
+    unit: str | None
+    scope: str
+    as_of: date | None
+    before: "Sequence[Signed]"
+
+
+def _wanted(session: Session, period: str | None, unit: str | None, as_of: date | None, amend: bool) -> Wanted:
+    """An amendment is of the day that was signed, unless another one is asked for."""
+    from dangjian_cli.models.sign_off import ALL_UNITS
+    from dangjian_cli.review.signed import sign_offs
+
+    book = session.loaded.book
+    span = session.period(period or quarter(session, as_of), session.day(as_of))
+    scope = book.units.canonical(unit) if unit is not None else ALL_UNITS
+    before = [one for one in sign_offs(book) if one.key == (span, scope)]
+    day = before[-1].day if amend and before and as_of is None else as_of
+    return Wanted(span, unit, scope, day, before)
+
+
+def _request(session: Session, wanted: Wanted) -> "Request":
     """What is signed, as the reports see it. UsageError when there is nothing to sign yet."""
     from dangjian_cli.review.signing import request_of, reviewed
 
-    day = session.day(as_of)
-    span = session.period(period, day)
+    span, day = wanted.period, session.day(wanted.as_of)
     if day < span.start:
         raise UsageError(f"{span.label}还没有开始，统计日是 {day}", "换一个期间，或者写 --as-of")
-    situation = session.situation(as_of, span)
-    if unit is not None:
-        session.scope(situation, unit, None)  # refuses a name that nothing knows
-    request = request_of(situation, span, _scope(session, unit))
+    situation = session.situation(wanted.as_of, span)
+    if wanted.unit is not None:
+        session.scope(situation, wanted.unit, None)  # refuses a name that nothing knows
+    request = request_of(situation, span, wanted.scope)
     if not reviewed(request):
         raise UsageError(f"{span.label}没有可签审的条目", "核对期间和 --unit；应办的事见 dangjian list")
     return request
-
-
-def _scope(session: Session, unit: str | None) -> str:
-    from dangjian_cli.models.sign_off import ALL_UNITS
-
-    return session.loaded.book.units.canonical(unit) if unit is not None else ALL_UNITS
 
 
 def _require_sound(session: Session) -> None:
@@ -94,20 +115,18 @@ def _require_sound(session: Session) -> None:
         raise UsageError(f"台账有 {errors} 处错误，不能签审", "先运行 dangjian check，按提示改正，再签审")
 
 
-def _signing(session: Session, request: "Request", by: str, unit: str | None, reason: str | None) -> "Signing":
+def _signing(session: Session, wanted: Wanted, request: "Request", by: str, reason: str | None) -> "Signing":
     """The next sign-off of this period. UsageError where it was signed and is not to be amended, or the reverse."""
     from dangjian_cli.edit.signing import Signing
-    from dangjian_cli.review.signed import sign_offs
 
-    scope = _scope(session, unit)
-    before = [one for one in sign_offs(session.loaded.book) if one.key == (request.period, scope)]
+    before = wanted.before
     if before and reason is None:
         raise _signed_already(session, before[-1])
     if reason is not None and not before:
         raise UsageError(f"{request.period.name} 还没有签审过，没有可更正的", "第一次签审不写 --amend 和 --reason")
     if reason is not None and not reason.strip():
         raise UsageError("没有写更正的理由", "加上 --reason 理由")
-    signing = Signing(request, by, scope, before[-1].number + 1 if before else 0, reason)
+    signing = Signing(request, by, wanted.scope, before[-1].number + 1 if before else 0, reason)
     if (session.root / signing.file).exists():
         raise UsageError(
             f"{session.displayed(PurePosixPath(signing.file))} 已经有了，没有覆盖", "核对这个文件，改名或移走"
@@ -128,22 +147,36 @@ def _signed_already(session: Session, last: "Signed") -> UsageError:
 
 
 def _proven(session: Session, signing: "Signing") -> "SourceFile":
-    """The file, looked at in its workspace before it is written."""
-    from dangjian_cli.book.load import load
-    from dangjian_cli.cli.check import findings
+    """The file, looked at in its workspace before it is written. What is found in a title, and has its reason there,
+    is told there.
+    """
     from dangjian_cli.diagnostics.diagnostic import Severity
+    from dangjian_cli.edit.signing import excused
+    from dangjian_cli.rules.diagnose import suppressible
     from dangjian_cli.source.source_file import SourceFile
 
     source = SourceFile(PurePosixPath(signing.file), signing.text())
-    there = Session(session.root, load(session.root, also=(source,)), (source.path,))
-    found = findings(there, there.situation(None), alerts=False, exact=True)
-    for one in found:
+    found = [(one.primary.span.start.line, one.code) for one in _found(session, source) if suppressible(one.code)]
+    if found:
+        source = source._replace(text=excused(source.text, found))
+    for one in _found(session, source):
         if one.severity is Severity.ERROR:
             raise UsageError(f"签审文件会有错误：{one.message}", one.help or "改正条目的名称，再签审")
     return source
 
 
-def _answer(session: Session, signing: "Signing", source: "SourceFile", out: Output, *, dry_run: bool) -> None:
+def _found(session: Session, source: "SourceFile") -> "Sequence[Diagnostic]":
+    """What `check` says of the file."""
+    from dangjian_cli.book.load import load
+    from dangjian_cli.cli.check import findings
+
+    there = Session(session.root, load(session.root, also=(source,)), (source.path,))
+    return findings(there, there.situation(None), alerts=False, exact=True)
+
+
+def _answer(
+    session: Session, wanted: Wanted, signing: "Signing", source: "SourceFile", out: Output, *, dry_run: bool
+) -> None:
     from dangjian_cli.edit.write import Change, locked
     from dangjian_cli.layout.sign_off import signing_document
 
@@ -152,5 +185,5 @@ def _answer(session: Session, signing: "Signing", source: "SourceFile", out: Out
         with locked(session.root) as writer:
             writer.write([Change(source.path, None, source.raw)], f"签审 {signing.stem}")
     closing = f"没有写入；会写入 {shown}：" if dry_run else f"已写入 {shown}，以后不再改动。"
-    document = signing_document(signing.request, signing.by, closing)
+    document = signing_document(signing.request, session.as_of_note(wanted.as_of), signing.by, closing)
     out.answer(draw(document, "text", out) + (source.text if dry_run else ""))

@@ -1,11 +1,13 @@
 """The file of a sign-off: its name and its text, which is canonical as it is written."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from dangjian_cli.models.fields import Years
 from dangjian_cli.models.kinds import LIST_KEY, SIGN_OFFS
 from dangjian_cli.models.sign_off import ALL_UNITS
-from dangjian_cli.models.written import entry_data
+from dangjian_cli.models.written import entry_data, scalar_text
 from dangjian_cli.reports.request import Request
 from dangjian_cli.review.signing import frozen, reviewed
 from dangjian_cli.syntax.writing import flow_mapping, header_lines
@@ -13,6 +15,17 @@ from dangjian_cli.syntax.writing import flow_mapping, header_lines
 FOLDER = "签审"
 _ILLEGAL = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]')
 """What no file name may hold on one system or another."""
+
+
+def excused(text: str, found: Iterable[tuple[int, str]]) -> str:
+    """With a comment on every line (from 1) where a code is found: the entry itself says why that may stand."""
+    codes: dict[int, set[str]] = {}
+    for line, code in found:
+        codes.setdefault(line, set()).add(code)
+    lines = text.split("\n")
+    for line, there in codes.items():
+        lines[line - 1] += f" # 忽略 {'、'.join(sorted(there))}：原条目已写明"
+    return "\n".join(lines)
 
 
 class Signing(NamedTuple):
@@ -44,7 +57,9 @@ class Signing(NamedTuple):
         request, figures = self.request, self.request.completion.figures
         day = request.situation.today.isoformat()
         name = f"{request.period.label}签审{f'（更正{self.number}）' if self.number else ''}"
-        header = {"台账": SIGN_OFFS.name, "名称": name, "期间": request.period.name, "范围": self.scope}
+        years = scalar_text(Years(request.period.start.year, request.period.last.year))
+        header = {"台账": SIGN_OFFS.name, "名称": name, "年度": years}
+        header |= {"期间": request.period.name, "范围": self.scope}
         header |= {"签审人": self.by, "签审日期": day, "统计日": day}
         if self.number:
             header |= {"更正": str(self.number), "更正理由": self.reason or ""}

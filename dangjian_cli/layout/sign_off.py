@@ -67,9 +67,10 @@ def _changed(situation: Situation, signed: Signed, now: dict[str, Reviewed]) -> 
     yield Table(_CHANGED, tuple(rows)) if rows else Paragraph(kept)
 
 
-def signing_document(request: Request, by: str, closing: str) -> Document:
+def signing_document(request: Request, as_of_note: str, by: str, closing: str) -> Document:
     """What `sign` says: the figures, how many entries they are made of, and what is written where."""
-    meta = (("统计日", request.situation.today.isoformat()), ("范围", request.scope.label), ("签审人", by))
+    day = f"{request.situation.today.isoformat()}{as_of_note}"
+    meta = (("统计日", day), ("范围", request.scope.label), ("签审人", by))
     blocks = (
         *headline(request.completion.figures),
         Paragraph(f"记下条目 {len(reviewed(request))} 个的摘要。{closing}"),
