@@ -86,6 +86,17 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "sign",
+        "签审",
+        "dangjian_cli.cli.sign",
+        "冻结一个季度的数字，以后改过的条目由校验指出",
+        (
+            "dangjian sign 2026Q3 --by 张某 --dry-run        先看会写什么",
+            "dangjian sign 2026Q3 --by 张某",
+            "dangjian sign 2026Q3 --by 张某 --amend --reason 补登两项延期",
+        ),
+    ),
+    Command(
         "report",
         "报告",
         "dangjian_cli.cli.report",

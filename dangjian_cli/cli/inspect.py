@@ -66,9 +66,9 @@ def command(
     """自查：尚未开展、尚未完成、需要总结提高的，自查项目和三色自评，任务清单与时间对照表。"""
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     require_free(output, chosen, force=force)
-    span, named = _parted(period, paths or ())
+    span, named = parted(period, paths or ())
     session = open_session(named, out, rev)
-    wanted = Wanted(session, span or _quarter(session, as_of), 30, unit, only, where, as_of)
+    wanted = Wanted(session, span or quarter(session, as_of), 30, unit, only, where, as_of)
     inspection, document = _inspected(wanted)
     page = wanted.page(inspection.request, document)
     page = replace(page, values=lambda: _values(inspection))
@@ -79,7 +79,7 @@ def command(
     return session.exit_code() if inspection.in_order else EXIT_OBJECTIONS
 
 
-def _parted(period: str | None, paths: "list[Path] | tuple[Path, ...]") -> tuple[str | None, list[Path]]:
+def parted(period: str | None, paths: "list[Path] | tuple[Path, ...]") -> tuple[str | None, list[Path]]:
     """The period and the paths: with the period left out, what was typed first is a path."""
     if period is not None and Path(period).exists():
         return None, [Path(period), *paths]
@@ -92,7 +92,8 @@ def _values(inspection: "Inspection") -> "Mapping[str, Value]":
     return {"inspection": inspection_values(inspection)}
 
 
-def _quarter(session: "Session", as_of: "date | None") -> str:
+def quarter(session: "Session", as_of: "date | None") -> str:
+    """The quarter of the day."""
     day = session.day(as_of)
     return f"{day.year}Q{(day.month + 2) // 3}"
 

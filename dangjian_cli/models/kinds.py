@@ -13,6 +13,7 @@ from dangjian_cli.models.report_form import FormHeader, Section
 from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
 from dangjian_cli.models.rulepack import PackHeader, Requirement
 from dangjian_cli.models.scheme import Level, SchemeHeader
+from dangjian_cli.models.sign_off import SignedEntry, SignOffHeader
 from dangjian_cli.models.supervision import SupervisedMatter
 from dangjian_cli.models.task import Task
 from dangjian_cli.models.workdays import Festival
@@ -108,6 +109,7 @@ SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
 REPORTS = Kind("报告", "自己要的报告：几个查询、各列哪些栏目", Section, "标题", FormHeader)
 CHECKLISTS = Kind("自查项目", "季度自查查哪些项，几项没做好亮什么颜色", CheckItem, "名称", ChecklistHeader)
+SIGN_OFFS = Kind("签审", "某段时间签审时的数字，和签审过的每个条目的摘要", SignedEntry, "名称", SignOffHeader)
 WORKDAYS = Kind("工作日历", "一年的放假与调休上班", Festival, "名称")
 
 KINDS: tuple[Kind, ...] = (
@@ -122,6 +124,7 @@ KINDS: tuple[Kind, ...] = (
     MAPPINGS,
     REPORTS,
     CHECKLISTS,
+    SIGN_OFFS,
     WORKDAYS,
 )
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

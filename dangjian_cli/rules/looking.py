@@ -1,6 +1,7 @@
 """LOOKING: the rules that look at the workspace in every `check`, in the order of the codes."""
 
 from dangjian_cli.rules.base import Rule
+from dangjian_cli.rules.change import dj764_signed_changed, dj765_sign_off_idle
 from dangjian_cli.rules.closing import (
     dj704_closure_incomplete,
     dj706_not_reopened,
@@ -101,4 +102,6 @@ LOOKING: tuple[Rule, ...] = (
     dj708_hollow_measures.RULE,
     dj709_postponement_irregular.RULE,
     dj710_scheme_idle.RULE,
+    dj764_signed_changed.RULE,
+    dj765_sign_off_idle.RULE,
 )

@@ -186,8 +186,8 @@ def test_document_numbers_belong_to_one_document() -> None:
 
 
 def test_files_have_schema_lines_and_chinese_names_with_the_year() -> None:
-    """The first line names the schema of the kind; the name says kind and year."""
-    for path in sorted(ROOT.glob("**/*.yaml")):
+    """The first line names the schema of the kind; the name says kind and year. What `sign` wrote is as it wrote it."""
+    for path in sorted(set(ROOT.glob("**/*.yaml")) - set(ROOT.glob("签审/*.yaml"))):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         kind = str(read(path).get("台账", "dangjian"))
         assert first == f"# yaml-language-server: $schema=../schemas/{kind}.schema.json", path.name
