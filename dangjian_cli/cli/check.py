@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS
-from dangjian_cli.cli.opening import open_session_with_input
+from dangjian_cli.cli.opening import open_session_with_input, open_staged
 from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Paths, Quiet, chosen_format
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.session import Session
@@ -33,13 +33,14 @@ def command(
         Path | None,
         typer.Option("--stdin-path", metavar="文件", help="路径写 - 时，标准输入代替的是哪个文件"),
     ] = None,
+    staged: Annotated[bool, typer.Option("--staged", help="查已经暂存（git add）的内容，不看还没有暂存的")] = False,
     output: OutputFile = None,
     quiet: Quiet = False,
     color: Colour = "auto",
 ) -> int:
     """校验台账：逐条指出错在哪里、怎么改。"""
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
-    session = open_session_with_input(paths or (), out, stdin_path)
+    session = open_staged(paths or (), out) if staged else open_session_with_input(paths or (), out, stdin_path)
     diagnostics = diagnose(session, alerts, as_of)
     if strict:
         from dangjian_cli.rules.diagnose import strict as stricter
