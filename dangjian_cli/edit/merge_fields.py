@@ -69,7 +69,7 @@ def both(id_: str | None, sides: Sequence[Snippet], wanted: Settled) -> Outcome 
         lines = merged_lines(base.text, ours.text, theirs.text)
         if lines is not None and ours.bearing(lines).data == now:
             return Outcome(lines, now, now)
-    revised = ours.revised(now)
+    revised = ours.revised(now) or (_otherwise(ours, theirs, now) if not clashing else None)
     text = _with_marks(revised, theirs, clashing) if revised is not None else None
     if text is None:
         return None
@@ -77,6 +77,14 @@ def both(id_: str | None, sides: Sequence[Snippet], wanted: Settled) -> Outcome 
     clear = {key: value for key, value in now.items() if all(clash.key != key for clash in clashing)}
     kept = {clash.key: clash.theirs for clash in clashing if clash.key is not None and clash.theirs is not None}
     return Outcome(text, now, {**clear, **kept}, tuple(clash._replace(id=id_) for clash in clashing), left_behind)
+
+
+def _otherwise(ours: Snippet, theirs: Snippet, now: Fields) -> Snippet | None:
+    """Where our text cannot be revised: theirs, or the entry written anew; none of our comments may be lost by that."""
+    for one in (theirs.revised(now), ours.anew(now)):
+        if one is not None and not ours.remarks() - one.remarks():
+            return one
+    return None
 
 
 def _with_marks(revised: Snippet, theirs: Snippet, clashing: tuple[Clash, ...]) -> str | None:

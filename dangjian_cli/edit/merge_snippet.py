@@ -11,6 +11,7 @@ from dangjian_cli.syntax.locate import locate
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data, ParsedFile
 from dangjian_cli.syntax.revise import NotRevisedError, revise
+from dangjian_cli.syntax.writing import entry_lines
 
 _FRAME = f"台账: 任务清单\n{LIST_KEY}:\n"
 """What makes a ledger of one entry."""
@@ -67,6 +68,14 @@ class Snippet:
         except NotRevisedError:
             return None
         return self.bearing(text[len(self._frame) :])
+
+    def anew(self, wanted: dict[str, Data]) -> "Snippet | None":
+        """The entry in canonical form, in its place; a header is not written anew."""
+        dash = re.search(r"^(?P<above>(?:[ ]*\n)*)(?P<indent>[ ]*)- ", self.text)
+        if not self._path or dash is None:
+            return None
+        lines = entry_lines(wanted).splitlines()
+        return self.bearing(dash["above"] + "".join(f"{dash['indent']}{line[2:]}\n" for line in lines))
 
     def lines_of(self, key: str) -> tuple[int, int] | None:
         """The lines of a key with its value, from 0; None where they are not its own, or it is not there."""

@@ -76,6 +76,8 @@ class _Merge:
         tail = taken(base, ours, theirs)
         if tail is None:
             tail = merged_lines(base, ours, theirs)
+        if tail is None and not any(side.strip() for side in (base, ours, theirs)):
+            return ours
         if tail is None:
             raise NotMergeableError("条目后面的内容两方都改了")
         return tail
