@@ -279,6 +279,27 @@ COMMANDS: tuple[Command, ...] = (
         ("dangjian schema 任务清单",),
     ),
     Command(
+        "git-setup",
+        "接入",
+        "dangjian_cli.cli.git_setup",
+        "让 git 认得台账：对比时写明编号，合并时按编号、按栏目",
+        ("dangjian git-setup", "dangjian git-setup --yes", "dangjian git-setup --remove"),
+    ),
+    Command(
+        "hook",
+        "钩子",
+        "dangjian_cli.cli.hook",
+        "提交以前自动检查已经暂存的台账",
+        ("dangjian hook install", "dangjian hook remove"),
+    ),
+    Command(
+        "merge-driver",
+        "合并",
+        "dangjian_cli.cli.merge_driver",
+        "按编号合并一份台账；由 git 调用，先运行 dangjian git-setup",
+        hidden=True,
+    ),
+    Command(
         "doctor",
         "诊断",
         "dangjian_cli.cli.doctor",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS, UsageError
-from dangjian_cli.cli.opening import open_session, open_session_with_input
+from dangjian_cli.cli.opening import open_session, open_session_with_input, open_staged
 from dangjian_cli.cli.options import FORMAT, AsOf, Colour, OutputFile, Paths, Quiet, Rev, chosen_format
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.session import Session
@@ -36,15 +36,14 @@ def command(
         Path | None,
         typer.Option("--stdin-path", metavar="文件", help="路径写 - 时，标准输入代替的是哪个文件"),
     ] = None,
+    staged: Annotated[bool, typer.Option("--staged", help="查已经暂存（git add）的内容，不看还没有暂存的")] = False,
     output: OutputFile = None,
     quiet: Quiet = False,
     color: Colour = "auto",
 ) -> int:
     """校验台账：逐条指出错在哪里、怎么改。"""
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
-    if rev is not None and stdin_path is not None:
-        raise UsageError("--rev 和 --stdin-path 只能写一个", "标准输入代替的是现在的文件")
-    session = open_session(paths or (), out, rev) if rev else open_session_with_input(paths or (), out, stdin_path)
+    session = _opened(paths or (), out, rev, stdin_path, staged=staged)
     diagnostics = diagnose(session, alerts, as_of)
     if strict:
         from dangjian_cli.rules.diagnose import strict as stricter
@@ -53,6 +52,15 @@ def command(
     summary = _summary(session, diagnostics)
     out.answer(_rendered(session, diagnostics, summary, chosen, out))
     return EXIT_OBJECTIONS if summary.errors else EXIT_CLEAN
+
+
+def _opened(paths: "Sequence[Path]", out: Output, rev: str | None, stdin_path: Path | None, *, staged: bool) -> Session:
+    """The workspace as it is, as it is staged, as a commit has it, or with standard input for one of its files."""
+    if (rev is not None) + (stdin_path is not None) + staged > 1:
+        raise UsageError("--rev、--staged、--stdin-path 只能写一个", "分别是：那时的、已暂存的、标准输入里的")
+    if staged:
+        return open_staged(paths, out)
+    return open_session(paths, out, rev) if rev is not None else open_session_with_input(paths, out, stdin_path)
 
 
 def diagnose(session: Session, alerts: bool, as_of: "date | None") -> "tuple[Diagnostic, ...]":

@@ -36,6 +36,8 @@ class Command:
     module: str
     help: str
     examples: tuple[str, ...] = ()
+    hidden: bool = False
+    """Called by other programs: neither in the list of commands nor completed."""
 
     def load(self) -> ClickCommand:
         """Import the module, and with it what only this command needs, and make its function a command."""
@@ -131,8 +133,9 @@ class ChineseGroup(_Chinese, TyperGroup):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The page of `dangjian --help`; no command is imported for it."""
-        longest = max(len(command.name) for command in self._registry)
-        rows = [(f"{entry.name:<{longest}}  {entry.alias}", entry.help) for entry in self._registry]
+        listed = [command for command in self._registry if not command.hidden]
+        longest = max(len(command.name) for command in listed)
+        rows = [(f"{entry.name:<{longest}}  {entry.alias}", entry.help) for entry in listed]
         formatter.write(help_page.page(ctx, rows))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
@@ -168,5 +171,5 @@ class ChineseGroup(_Chinese, TyperGroup):
         return [
             CompletionItem(name, help=f"{command.alias}：{command.help}")
             for name, command in self._names.items()
-            if name.startswith(incomplete) and (incomplete or name == command.name)
+            if not command.hidden and name.startswith(incomplete) and (incomplete or name == command.name)
         ] + options

@@ -135,3 +135,25 @@ def _standard_input(path: PurePosixPath) -> "SourceFile":
     if read.code == "DJ019":
         raise UnreadablePathError(f"标准输入超过上限 {MAX_BYTES // 2**20} MiB，没有读", "按年度或单位拆成几个文件")
     raise UnreadablePathError("标准输入不是 UTF-8 文本", "请先转成 UTF-8 再送入")
+
+
+def root_of(paths: "Sequence[Path]") -> Path:
+    """The root of the workspace that the paths lie in, nothing of it loaded."""
+    return _root(paths)
+
+
+def open_staged(paths: "Sequence[Path]", output: "Output") -> Session:
+    """The workspace as it is staged in git: what the next commit would record."""
+    spare()
+    from dangjian_cli.book.load import load
+    from dangjian_cli.source.git import repository
+    from dangjian_cli.source.revision import staged
+
+    if STANDARD_INPUT in paths:
+        raise UsageError("--staged 看的是暂存的内容，不从标准输入读", "去掉 --staged，或去掉 -")
+    root = _root(paths)
+    shown = {path: _below(root, path, may_be_new=True) for path in paths}
+    with output.progress("读入台账") as step:
+        session = Session(root, load(staged(repository(root)), None, step), tuple(shown.values()) or (PurePosixPath(),))
+    _require_read(session, shown.items())
+    return session

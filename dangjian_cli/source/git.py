@@ -107,7 +107,7 @@ def repository(root: Path) -> Repository:
         top, prefix = _run(root, ("rev-parse", "--show-toplevel", "--show-prefix"), None).split(b"\n")[:2]
     except GitError as error:
         if error.message == _NOT_ONE:
-            raise GitError("这个工作区不在 git 仓库里", "对比要用 git 记录的历史；先 git init，提交台账") from error
+            raise GitError("这个工作区不在 git 仓库里", "这个命令要用 git；先 git init，提交台账") from error
         raise
     del top
     return Repository(root, PurePosixPath(os.fsdecode(prefix).rstrip("/") or "."))
@@ -131,12 +131,27 @@ def ids_on_branches(root: Path) -> frozenset[str]:
     return frozenset(found.decode("utf-8", "replace") for found in _ID.findall(lines))
 
 
+def merged_text(ours: Path, base: Path, theirs: Path, names: Sequence[str]) -> tuple[bytes, bool] | None:
+    """What git makes of three texts, and whether anything clashes; None where it finds no text. Nothing is written."""
+    labels = (word for name in names for word in ("-L", name))
+    files = (str(Path(file).absolute()) for file in (ours, base, theirs))
+    done = _called(ours.absolute().parent, ("merge-file", "-p", "-q", *labels, "--", *files), None)
+    return (done.stdout, done.returncode != 0) if done.returncode in range(128) else None
+
+
 _NOT_ONE = "不在 git 仓库里"
 
 
 def _run(folder: Path, arguments: Sequence[str], given: bytes | None) -> bytes:
+    done = _called(folder, arguments, given)
+    if done.returncode != 0:
+        raise _refused(done.stderr.decode("utf-8", "replace"), arguments)
+    return done.stdout
+
+
+def _called(folder: Path, arguments: Sequence[str], given: bytes | None) -> "subprocess.CompletedProcess[bytes]":
     try:
-        done = subprocess.run(
+        return subprocess.run(
             ["git", *_QUIET, *arguments],
             cwd=folder,
             env=_environment(),
@@ -149,9 +164,6 @@ def _run(folder: Path, arguments: Sequence[str], given: bytes | None) -> bytes:
         raise GitError("没有装 git", "请先安装 git，再运行这个命令") from error
     except (OSError, subprocess.SubprocessError) as error:
         raise GitError("git 没有回答", "仓库很大时请稍后再试；或直接运行 git status 看它说什么") from error
-    if done.returncode != 0:
-        raise _refused(done.stderr.decode("utf-8", "replace"), arguments)
-    return done.stdout
 
 
 def _environment() -> dict[str, str]:

@@ -56,6 +56,9 @@ ALLOWED = {
 PATTERNS = (
     r"DJ[0-9x]{3}",
     r"[\w./*-]*\.(yaml|yml|json|jsonl|csv|md|txt|pdf|gitattributes|editorconfig)\b",  # file names
+    r"(?<![\w-])(git-setup|merge-driver|install|remove)(?![\w-])",  # commands of ours, and what one of them is told
+    r"\bgit(?: -{0,2}[a-z-]+){0,2}",  # commands of Git to be typed
+    r"%[OABP]\b",  # what Git puts in
     r"\b[A-Z]{2}-([0-9][0-9-]*|(?=[一-鿿]))",  # ids of entries and their prefixes, of items of rule packs
 )
 
@@ -184,7 +187,8 @@ def test_mistakes(command: Command, tmp_path: Path) -> None:
 def test_mistakes_in_a_workspace(command: Command, tmp_path: Path) -> None:
     """The same in a workspace, where the command gets further before it fails."""
     (tmp_path / "dangjian.yaml").write_text("格式: 1\n", "utf-8")
-    complaints = [complaint(run_here(case, tmp_path), case) for case in mistakes(command)]
+    # A workspace is called by the name of its folder, which is the user's.
+    complaints = [complaint(run_here(case, tmp_path), [*case, tmp_path.name]) for case in mistakes(command)]
     assert "\n".join(filter(None, complaints)) == ""
 
 

@@ -37,7 +37,7 @@ def test_transcripts_of_the_readme_are_real(accept: bool) -> None:
 def test_readme_names_every_command_and_kind() -> None:
     """Commands, their Chinese names and the kinds of ledger stand in the README, and none that does not exist."""
     text = (ROOT / "README.md").read_text("utf-8")
-    rows = set(re.findall(r"^\| `dangjian (\w+)[^`]*` \| (\S+) \|", text, re.MULTILINE))
+    rows = set(re.findall(r"^\| `dangjian ([\w-]+)[^`]*` \| (\S+) \|", text, re.MULTILINE))
     assert rows == {(command.name, command.alias) for command in COMMANDS}
     kinds = set(re.findall(r"^\| (\S+) \| [^|]+ \| (\S+) \|$", text, re.MULTILINE))
     assert {(kind.name, kind.title_key) for kind in KINDS} <= kinds
