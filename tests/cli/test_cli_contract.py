@@ -69,6 +69,7 @@ ALLOWED = {
 PATTERNS = (
     r"DJ[0-9x]{3}",
     r"[\w./*-]*\.(yaml|yml|json|jsonl|csv|md|txt|pdf|gitattributes|editorconfig)\b",  # file names
+    r"\b[0-9a-f]{16}\b",  # digests of signed entries
     r"\b[A-Z]{2}-([0-9][0-9-]*|(?=[一-鿿]))",  # ids of entries and their prefixes, of items of rule packs
 )
 
