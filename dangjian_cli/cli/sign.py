@@ -9,6 +9,7 @@ import typer
 from dangjian_cli.base.errors import EXIT_CLEAN, UsageError
 from dangjian_cli.cli.editing import DryRun
 from dangjian_cli.cli.inspect import parted, quarter
+from dangjian_cli.cli.mine import EVERYBODY
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import AsOf, Colour, Quiet
 from dangjian_cli.cli.output import Output
@@ -82,6 +83,7 @@ def _wanted(session: Session, period: str | None, unit: str | None, as_of: date 
     from dangjian_cli.review.signed import sign_offs
 
     book = session.loaded.book
+    unit = unit if unit != EVERYBODY else None
     span = session.period(period or quarter(session, as_of), session.day(as_of))
     scope = book.units.canonical(unit) if unit is not None else ALL_UNITS
     before = [one for one in sign_offs(book) if one.key == (span, scope)]

@@ -1,6 +1,6 @@
 """签审对比: the frozen figures of every signed period beside those of the same day now, and what changed since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.status import headline
@@ -18,16 +18,38 @@ _FIGURES = (
     Column("现在", "number"),
     Column("增减", "number"),
 )
+_SIGNED = (
+    Column("期间"),
+    Column("更正"),
+    Column("范围"),
+    Column("签审人"),
+    Column("统计日"),
+    Column("条目", "number"),
+    Column("改过", "number"),
+)
 _CHANGED = (Column("编号"), Column("变化"), Column("签审时"), Column("现在"), Column("名称", "free"))
 
 
 def sign_off_comparison(request: Request) -> Document:
-    """The document: every sign-off whose period has days in common with the one asked for."""
-    asked, book = request.period, request.situation.book
-    signed = [one for one in sign_offs(book) if one.period.start < asked.end and asked.start < one.period.end]
-    blocks = [block for one in signed for block in _blocks(request.situation, one)]
-    nothing = Paragraph(f"{asked.label}没有签审过的期间。签审一个季度：dangjian sign 2026Q3 --by 姓名")
-    return Document(f"{request.name}：签审对比", (), tuple(blocks) or (nothing,))
+    """The document: every sign-off in a line, then those whose period has days in common with the one asked for."""
+    title, signed = f"{request.name}：签审对比", sign_offs(request.situation.book)
+    if not signed:
+        return Document(title, (), (Paragraph("还没有签审过。签审一个季度：dangjian sign 2026Q3 --by 姓名"),))
+    asked, situation = request.period, request.situation
+    shown = [one for one in signed if one.period.start < asked.end and asked.start < one.period.end]
+    told = (block for one in shown for block in _blocks(situation, one))
+    return Document(title, (), (_overview(situation, signed), *told))
+
+
+def _overview(situation: Situation, signed: Sequence[Signed]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    compared = in_force(situation.book)
+    for one in signed:
+        header, entries = one.header, len(one.ledger.entries)
+        changed = sum(1 for _ in changed_since(situation.book, one)) if one in compared else None
+        number = f"更正{one.number}" if one.number else ""
+        rows.append((one.period.name, number, one.scope, header.by or "", one.day, entries, changed))
+    return Table(_SIGNED, tuple(rows), note="逐项的数字只列所问期间的；另有更正的，以更正为准，不再比较条目。")
 
 
 def _blocks(situation: Situation, signed: Signed) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.kinds import SIGN_OFFS
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.standing import Phase, Timing, stand
 from dangjian_cli.review.compare import Changed, Field

@@ -48,6 +48,12 @@ def test_amendments_are_numbered(workspace: Path) -> None:
     assert run_here(["check"], workspace).stdout == "共检查 7 个文件、20 个条目，没有发现问题。\n"
 
 
+def test_everybody_is_no_unit(workspace: Path) -> None:
+    """`--unit 全部` means what it means elsewhere: the same file as without."""
+    assert run_here([*SIGN, "--unit", "全部"], workspace).code == 0
+    assert [path.name for path in (workspace / "签审").iterdir()] == ["2026Q2.yaml"]
+
+
 def test_a_title_with_a_reason_keeps_it(workspace: Path) -> None:
     """What a comment allows in the entry is allowed in what is signed of it."""
     (workspace / "电话.yaml").write_text(f"{TASK} # 忽略 DJ008：公开的值班电话\n", "utf-8")

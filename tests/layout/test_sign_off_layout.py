@@ -44,7 +44,15 @@ def compared(*ledgers: dict[str, Any], period: Period | None = None) -> Document
 
 
 def tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
+    """All but the overview."""
+    return [block for block in document.blocks if isinstance(block, Table)][1:]
+
+
+def overview(document: Document) -> tuple[tuple[Any, ...], ...]:
+    """What the first table says of every sign-off."""
+    first = document.blocks[0]
+    assert isinstance(first, Table)
+    return first.rows
 
 
 def told(document: Document) -> str:
@@ -88,18 +96,23 @@ def test_an_amendment_stands_for_what_was_before() -> None:
     """Both are shown; entries are compared with the amendment alone."""
     late = {**OPEN, "完成日期": "2026-06-10"}
     document = compared(tasks(late), sealed(OPEN), sealed(late, number=1))
+    assert overview(document) == (
+        ("2026Q2", "", ALL_UNITS, "张某", SIGNED, 1, None),
+        ("2026Q2", "更正1", ALL_UNITS, "张某", SIGNED, 1, 0),
+    )
     assert len(tables(document)) == 2
     assert "已经另有更正" in told(document)
     assert "第 1 次更正：补登" in told(document)
     assert "签审过的 1 个条目都没有改过" in told(document)
 
 
-def test_periods_that_were_not_asked_for_are_left_out() -> None:
-    """The report of another year says that nothing was signed, and how it is done."""
+def test_every_period_has_its_line() -> None:
+    """Figures are shown of the period asked for alone; of what was never signed it is said how that is done."""
     document = compared(tasks(OPEN), sealed(OPEN), period=Period.of_year(2025))
     assert tables(document) == []
-    assert "2025年没有签审过的期间" in told(document)
+    assert overview(document) == (("2026Q2", "", ALL_UNITS, "张某", SIGNED, 1, 0),)
     assert tables(compared(tasks(OPEN), sealed(OPEN), period=Period.of_month(2026, 6)))
+    assert "还没有签审过" in told(compared(tasks(OPEN)))
 
 
 def test_of_what_cannot_be_read_nothing_is_said() -> None:
