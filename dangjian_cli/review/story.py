@@ -63,7 +63,8 @@ def story(review: Review) -> tuple[Event, ...]:
     """Everything that happened, in the order of the units' tree, then of the kinds, then of the 编号."""
     order = review.new.situation.book.units.order
     kinds = list(Kind)
-    events = [*_added(review), *_removed(review), *_changed(review)]
+    found = (*_added(review), *_removed(review), *_changed(review))
+    events = [one for one in found if one.item.ledger.kind is not SIGN_OFFS]  # a sign-off is told as a whole
     return tuple(
         sorted(events, key=lambda one: (order.get(one.unit, len(order)), one.unit, kinds.index(one.kind), one.item.id))
     )

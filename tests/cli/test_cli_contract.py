@@ -56,8 +56,9 @@ ALLOWED = {
 PATTERNS = (
     r"DJ[0-9x]{3}",
     r"[\w./*-]*\.(yaml|yml|json|jsonl|csv|md|txt|pdf|gitattributes|editorconfig)\b",  # file names
+    r"\b[0-9a-f]{16}\b",  # digests of signed entries
     r"(?<![\w-])(git-setup|merge-driver|install|remove)(?![\w-])",  # commands of ours, and what one of them is told
-    r"\bgit(?: -{0,2}[a-z-]+){0,2}",  # commands of Git to be typed
+    r"\bgit(?![a-z])(?: -{0,2}[a-z-]+){0,2}",  # commands of Git to be typed
     r"%[OABP]\b",  # what Git puts in
     r"\b[A-Z]{2}-([0-9][0-9-]*|(?=[一-鿿]))",  # ids of entries and their prefixes, of items of rule packs
 )
