@@ -77,15 +77,17 @@ class Snippet:
         lines = entry_lines(wanted).splitlines()
         return self.bearing(dash["above"] + "".join(f"{dash['indent']}{line[2:]}\n" for line in lines))
 
-    def lines_of(self, key: str) -> tuple[int, int] | None:
-        """The lines of a key with its value, from 0; None where they are not its own, or it is not there."""
+    def lines_of(self, key: str, before: str = "") -> tuple[int, int] | None:
+        """The lines of a key with its value, from 0; None where it is not there, or where more than blanks stand in
+        front of it (`before`: than that).
+        """
         if self.data is None or key not in self.data:
             return None
         place = Place(self._source.path, self._path)
         spans = locate(self._source, [place.key(key), place.at(key)])
         start, end = spans[place.key(key)].start, spans[place.at(key)].end
         lines = self._source.text.split("\n")
-        if lines[start.line - 1][: start.column - 1].strip():
+        if lines[start.line - 1][: start.column - 1].strip() not in ("", before):
             return None
         last = end.line - 1 if end.column == 1 else end.line
         while last > start.line and re.match(r"\s*(?:#|$)", lines[last - 1]):
@@ -97,7 +99,7 @@ class Snippet:
         """Where a key would stand that only the other has: behind the key it follows there."""
         keys = [*(other.data or {})]
         for before in reversed(keys[: keys.index(key)] if key in keys else keys):
-            if (found := self.lines_of(before)) is not None:
+            if (found := self.lines_of(before, "-")) is not None:
                 return found[1], found[1]
         return None
 

@@ -122,6 +122,20 @@ def test_the_header_and_a_field_taken_out() -> None:
     assert "<<<<<<< 我方\n=======\n    责任人: 李某\n>>>>>>> 对方\n" in gone.text
 
 
+def test_several_clashes_in_one_entry() -> None:
+    """Each has marks of its own: of a field that one side took out, of one with several lines, of one behind it."""
+    base = (
+        HEAD
+        + "  - 编号: RW-1\n    任务: 甲\n    期次:\n      - {期: 2026-01, 说明: 子}\n      - {期: 2026-02}\n    备注: 丑\n"
+    )
+    ours = base.replace("    任务: 甲\n", "").replace("子", "寅").replace("丑", "卯")
+    theirs = base.replace("甲", "乙").replace("子", "辰").replace("丑", "巳")
+    found = merged(base, ours, theirs)
+    assert [clash.key for clash in found.clashes] == ["期次", "备注", "任务"]
+    assert resolved(found.text, "ours") == ours
+    assert resolved(found.text, "theirs") == theirs
+
+
 def test_comments_of_theirs_that_stay_behind_are_told() -> None:
     """Where our text has to be revised instead of merged by lines."""
     theirs = BASE.replace("6月底前 # 注", "6月底前 # 看一看").replace("张某", "李某")
