@@ -20,6 +20,7 @@ from benchmarks.subjects import (
     ours,
     peers,
     prepare,
+    reporting,
     start_up,
 )
 
@@ -59,6 +60,7 @@ def _subjects(folder: Path, sizes: tuple[int, ...], seed: int) -> list[Subject]:
         if data.items <= LARGE:
             subjects += peers(data, folder)
     if LARGE in sizes:
+        subjects += [one for data in prepare(folder / "recorded", (LARGE,), seed) for one in reporting(data)]
         subjects += [faulty(data) for data in prepare(folder, (LARGE,), seed, FAULT_SHARE)]
         subjects += [one for data in prepare(folder, (LARGE,), seed, branches=BRANCHES) for one in lively(data)]
     return subjects

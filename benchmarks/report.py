@@ -137,6 +137,17 @@ def _aims(results: Results) -> Iterator[Block]:
             )
             for command in LIVELY
         ),
+        *(
+            _Aim(
+                f"1万条：{command} 是 check 的几倍（不超过）", limit, results.ratio(f"dangjian {command}", large, check)
+            )
+            for command, limit in (("diff --no-figures", Decimal("0.35")), ("diff", Decimal("1.4")))
+        ),
+        _Aim(
+            "1万条：inspect 出齐各种格式，减去 2 秒，是 status 的几倍（不超过）",
+            Decimal(3),
+            _less(results, "dangjian inspect --write", 2, "dangjian status"),
+        ),
         _Aim(
             "--help 是 import typer 的几倍（不超过）",
             Decimal("1.5"),
@@ -150,6 +161,12 @@ def _aims(results: Results) -> Iterator[Block]:
     )
     columns = (Column("要求", "number"), Column("实测", "number"), Column("结论"), Column("事项", "free"))
     yield Table(columns, tuple(aim.row() for aim in aims))
+
+
+def _less(results: Results, name: str, seconds: float, base: str) -> Decimal | None:
+    """How many times the base a command takes beyond some seconds."""
+    one, other = results.find(name, LARGE), results.find(base, LARGE)
+    return _decimal((one.median - seconds) / other.median, 2) if one is not None and other is not None else None
 
 
 def _decimal(value: float, places: int) -> Decimal:

@@ -98,6 +98,31 @@ def lively(data: Data) -> Iterator[Subject]:
         yield Subject(f"dangjian {command}（组织生活）", data.items, (tool("dangjian"), command), data.ledgers, 3)
 
 
+def reporting(data: Data) -> Iterator[Subject]:
+    """The self-inspection of a quarter in every format, a comparison with the last commit, the year's trend."""
+    _record(data.ledgers)
+    target = ("--write", str(data.ledgers.parent / "inspection"), "--force", "--as-of", "2026-09-30")
+    for name, command in (
+        ("inspect --write", ("inspect", "2026Q3", *target)),
+        ("diff --no-figures", ("diff", "HEAD~1", "--no-figures")),
+        ("diff", ("diff", "HEAD~1")),
+        ("history", ("history",)),
+    ):
+        yield Subject(f"dangjian {name}", data.items, (tool("dangjian"), *command), data.ledgers, 3, WITH_FINDINGS)
+
+
+def _record(folder: Path) -> None:
+    """Two commits; in the second five files have a remark more."""
+    git = ("git", "-c", "user.name=测速", "-c", "user.email=bench@localhost")
+    subprocess.run(("git", "init", "-q"), cwd=folder, check=True)
+    for turn in range(2):
+        for path in sorted(folder.glob("任务清单-*.yaml"))[: 5 * turn]:
+            text = path.read_text("utf-8")
+            path.write_text(text.replace("条目:\n", "备注: 第二版\n条目:\n", 1), "utf-8")
+        subprocess.run((*git, "add", "-A"), cwd=folder, check=True)
+        subprocess.run((*git, "commit", "-q", "-m", f"第{turn + 1}版"), cwd=folder, check=True)
+
+
 def faulty(data: Data) -> Subject:
     """`check` where every hundredth entry has a mistake: nearly every file must be read for places again."""
     command = (tool("dangjian"), "check", "--format", "concise")
