@@ -10,7 +10,7 @@ from dangjian_cli.document.chart import Lane, Roadmap, Tone
 from dangjian_cli.document.document import Block, Document, Heading, Paragraph
 from dangjian_cli.layout.official import official
 from dangjian_cli.layout.shared import counted, table_of
-from dangjian_cli.models.vocabulary import SectionShape
+from dangjian_cli.models.declared import SectionShape
 from dangjian_cli.obligations.obligation import Hold
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Phase, Standing

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from dangjian_cli.models.declared import Reach, SeverityWord
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.fields import Integer, NameList, RequiredText, Text
-from dangjian_cli.models.vocabulary import Confidence, Reach, SeverityWord
+from dangjian_cli.models.vocabulary import Confidence
 
 
 class ChecklistHeader(Header):

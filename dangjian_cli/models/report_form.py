@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from dangjian_cli.models.declared import Grouping, Reach, RoleWord, SectionShape
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.fields import NameList, RequiredText, Text, YesNo, words
-from dangjian_cli.models.vocabulary import Grouping, Reach, RoleWord, SectionShape
 
 
 class FormHeader(Header):

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from dangjian_cli.models.declared import SeverityWord
 from dangjian_cli.models.fields import Day, Integer, Text, TextList
 from dangjian_cli.models.records import Record
-from dangjian_cli.models.vocabulary import PackScope, SeverityWord
+from dangjian_cli.models.vocabulary import PackScope
 
 FORMAT = 1
 """The newest workspace format that this version reads."""

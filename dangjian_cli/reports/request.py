@@ -6,7 +6,7 @@ from functools import cached_property
 
 from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Diagnostic
-from dangjian_cli.models.vocabulary import Reach
+from dangjian_cli.models.declared import Reach
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.query.match import Context, Test, test_of

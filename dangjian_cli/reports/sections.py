@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dangjian_cli.book.forms import Form
+from dangjian_cli.models.declared import Grouping
 from dangjian_cli.models.report_form import Section
-from dangjian_cli.models.vocabulary import Grouping
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.columns import SHOWN, ordered
 from dangjian_cli.reports.grouping import Dimension, Order, groups_of

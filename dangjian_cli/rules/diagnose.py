@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from dangjian_cli.base.position import START_OF_FILE
 from dangjian_cli.base.text import closest
 from dangjian_cli.diagnostics.diagnostic import Diagnostic, Fault, Location, Note, Place, Severity
+from dangjian_cli.models.declared import SeverityWord
 from dangjian_cli.models.settings import Settings
-from dangjian_cli.models.vocabulary import SeverityWord
 from dangjian_cli.rules.base import Rule, Stage
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.comments import Suppression, suppressions
