@@ -5,6 +5,7 @@ optional may be empty here too.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -17,6 +18,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 SETTINGS_NAME = "dangjian"
 
 
+@cache
 def schemas() -> Mapping[str, Schema]:
     """Every schema by the name of its kind; the settings are called dangjian."""
     return {kind.name: ledger_schema(kind) for kind in KINDS} | {SETTINGS_NAME: settings_schema()}

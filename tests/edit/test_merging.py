@@ -238,7 +238,7 @@ def canonical(found: Entries) -> str:
     return HEAD + "".join(map(entry_lines, found))
 
 
-@campaign(200)
+@campaign(60)
 @given(st.integers(0, 2**32))
 def test_disjoint_edits(seed: int) -> None:
     """merge(base, a, b) is base with both edits, whichever side is ours, in the canonical form and in any other."""
@@ -253,7 +253,7 @@ def test_disjoint_edits(seed: int) -> None:
             assert plain(entries(found.text)) == combined(*sides)
 
 
-@campaign(200)
+@campaign(60)
 @given(st.integers(0, 2**32))
 def test_one_sided_edits(seed: int) -> None:
     """merge(base, a, base) = merge(base, a, a) = a to the letter, merge(base, base, a) says what a says; with comments."""
@@ -269,7 +269,7 @@ def test_one_sided_edits(seed: int) -> None:
     assert taken.clashes == ()
 
 
-@campaign(100)
+@campaign(40)
 @given(st.integers(0, 2**32))
 def test_clashing_edits(seed: int) -> None:
     """Whatever both sides do, either side kept everywhere is a ledger, and no clash has marks less or more."""
