@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.models.basis import Basis
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.rulepack import PackHeader, Requirement
-from dangjian_cli.models.vocabulary import Confidence, Limit, UnitKind
+from dangjian_cli.models.vocabulary import Confidence, UnitKind
 
 
 class Item(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
+from dangjian_cli.models.dues import Dues
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.mapping import ColumnTitle, MappingHeader
@@ -15,6 +16,7 @@ from dangjian_cli.models.rulepack import PackHeader, Requirement
 from dangjian_cli.models.scheme import Level, SchemeHeader
 from dangjian_cli.models.supervision import SupervisedMatter
 from dangjian_cli.models.task import Task
+from dangjian_cli.models.unit_record import RecordHeader
 from dangjian_cli.models.workdays import Festival
 
 KIND_KEY = "台账"
@@ -47,6 +49,8 @@ class Kind:
     title_key: str
     header: type[Header] = Header
     synonyms: Mapping[str, str] = field(default_factory=dict)
+    same_by: tuple[str, ...] = ("责任单位",)
+    """The keys by which, beside the title, a row of a sheet is known again as an entry; none: by its 编号 alone."""
 
     @property
     def fact_keys(self) -> frozenset[str]:
@@ -103,6 +107,22 @@ LIFE = Kind(
         佐证="见证性材料",
     ),
 )
+DUES = Kind(
+    "党费",
+    "支部每月（季）党费的收缴、上缴、公示和支出，只记合计",
+    Dues,
+    "期",
+    RecordHeader,
+    _synonyms(
+        单位="责任单位 党支部 所在支部",
+        期="月份 期次",
+        应收="应收党费 应收合计",
+        实收="实收党费 实收合计",
+        上缴="上缴党费 上缴金额",
+        公示日期="公布日期",
+    ),
+    same_by=("单位",),
+)
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
@@ -117,6 +137,7 @@ KINDS: tuple[Kind, ...] = (
     RECTIFICATIONS,
     SUPERVISION,
     LIFE,
+    DUES,
     RULE_PACKS,
     SCHEMES,
     MAPPINGS,

@@ -8,6 +8,7 @@ from dangjian_cli.rules.closing import (
     dj705_not_revisited,
     dj707_prompt_overdue,
 )
+from dangjian_cli.rules.dues import dj501_unrecorded, dj502_unpublished
 from dangjian_cli.rules.life import (
     dj301_members_meeting,
     dj302_committee_meeting,
@@ -58,6 +59,8 @@ ALERTS: tuple[Rule, ...] = (
     dj312_staff_meeting.RULE,
     dj313_study_group.RULE,
     dj314_group_report.RULE,
+    dj501_unrecorded.RULE,
+    dj502_unpublished.RULE,
     dj701_reply_overdue.RULE,
     dj702_not_escalated.RULE,
     dj703_unsupervised.RULE,

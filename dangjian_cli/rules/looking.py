@@ -8,6 +8,7 @@ from dangjian_cli.rules.closing import (
     dj709_postponement_irregular,
     dj710_scheme_idle,
 )
+from dangjian_cli.rules.dues import dj503_paid_late, dj504_expense_unclear, dj505_difference
 from dangjian_cli.rules.life import (
     dj315_exemption_unclear,
     dj316_attendance,
@@ -96,6 +97,9 @@ LOOKING: tuple[Rule, ...] = (
     dj315_exemption_unclear.RULE,
     dj316_attendance.RULE,
     dj317_pack_item.RULE,
+    dj503_paid_late.RULE,
+    dj504_expense_unclear.RULE,
+    dj505_difference.RULE,
     dj704_closure_incomplete.RULE,
     dj706_not_reopened.RULE,
     dj708_hollow_measures.RULE,

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.life import Meeting
-from dangjian_cli.models.vocabulary import Limit, MeetingType
+from dangjian_cli.models.limits import Limit
+from dangjian_cli.models.vocabulary import MeetingType
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.life.meetings import meetings
