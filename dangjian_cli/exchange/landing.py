@@ -21,6 +21,7 @@ from dangjian_cli.syntax.writing import entry_lines, header_lines
 
 _CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"} | {
     "党费": "DF",
+    "教育培训": "JX",
 }
 """What the ids of a kind begin with where nothing says otherwise."""
 

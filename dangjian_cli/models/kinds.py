@@ -16,6 +16,7 @@ from dangjian_cli.models.rulepack import PackHeader, Requirement
 from dangjian_cli.models.scheme import Level, SchemeHeader
 from dangjian_cli.models.supervision import SupervisedMatter
 from dangjian_cli.models.task import Task
+from dangjian_cli.models.training import Training
 from dangjian_cli.models.unit_record import RecordHeader
 from dangjian_cli.models.workdays import Festival
 
@@ -123,6 +124,23 @@ DUES = Kind(
     ),
     same_by=("单位",),
 )
+TRAINING = Kind(
+    "教育培训",
+    "培训的学时和人数，一次一条，也可以半年、全年汇总",
+    Training,
+    "主题",
+    RecordHeader,
+    _synonyms(
+        单位="责任单位 党支部 所在支部",
+        主题="培训主题 培训内容 培训班次",
+        日期="培训日期 培训时间",
+        学时="人均学时",
+        应训="应训人数 应参训人数",
+        实训="实训人数 实际参训人数 参训人数",
+        对象="培训对象",
+    ),
+    same_by=("单位", "日期"),
+)
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
@@ -138,6 +156,7 @@ KINDS: tuple[Kind, ...] = (
     SUPERVISION,
     LIFE,
     DUES,
+    TRAINING,
     RULE_PACKS,
     SCHEMES,
     MAPPINGS,

@@ -62,7 +62,7 @@ def _of_records(situation: Situation) -> Iterator[Fault]:
         if text is None and grains and "期" not in entry.lost:
             yield Fault("DJ224", entry.place.entry, variant="record_unnamed")
         elif text is not None and (period is None or (grains and _size(period) not in grains)):
-            yield Fault("DJ224", entry.at("期"), {"period": text}, "record_sized")
+            yield Fault("DJ224", entry.at("期"), {"period": text}, "record_sized" if grains else "record_period")
         elif period is not None and grains:
             unit = unit_of(situation.book, ledger, model)
             before = told.setdefault((type(model), unit), [])
@@ -145,6 +145,7 @@ RULE = Rule(
         ),
         "record_unnamed": Sentence("没有写是哪一期", "补一行“期”，按月的写 2026-03，按季的写 2026Q1"),
         "record_sized": Sentence("“{period}”不是一个月，也不是一个季度", "按月的写 2026-03，按季的写 2026Q1"),
+        "record_period": Sentence("“{period}”看不出是哪一期", "写成 2026-08、2026Q3、2026H1 或 2026"),
         "record_twice": Sentence("{unit}的 {period} 已经记过", "同一期的两条合成一条；期写错了的，改成实际的期"),
         "undated": Sentence("没有写日期，也没有写期，不算到任何一期", "补一行“日期: 召开的日期”"),
         "untyped": Sentence("没有写类型，不算任何一类", "补一行“类型”，如 党员大会、支委会、主题党日"),
