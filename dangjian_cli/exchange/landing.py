@@ -22,6 +22,7 @@ from dangjian_cli.syntax.writing import entry_lines, header_lines
 _CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"} | {
     "党费": "DF",
     "教育培训": "JX",
+    "发展党员": "FZ",
 }
 """What the ids of a kind begin with where nothing says otherwise."""
 
@@ -94,6 +95,8 @@ class _Landing:
 
     def _place(self, row: Incoming) -> int | None:
         """Which entry of the ledger the row is: by its 编号, else by its title and unit where these are unique."""
+        if row.id is None and not self._target.kind.same_by:
+            return None
         if row.id is None:
             at = self._by_title.get(_identity(row.data, self._target.kind))
             return at if at is not None and self._position(at) not in self._origins else None

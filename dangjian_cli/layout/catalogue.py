@@ -57,6 +57,7 @@ CODED: tuple[Report, ...] = tuple(
         ("组织树", "单位上下级、类别、党员数、书记、任期，单位组和领导小组", "organisation:organisation_report"),
         ("换届", "各组织哪天届满、超期多少天、延期批复、换届准备", "terms:terms_report"),
         ("组织生活", "三会一课、主题党日等逐月开了没有：缺期、补开、豁免、到会率", "life:life_report"),
+        ("发展党员", "各组织各阶段几个编号，下一步该办什么、什么时候到期；不记姓名", "admission:admission_report"),
         ("党费收缴公示", "各支部各期应收、实收、差额、上缴、公示、支出，只有合计", "dues:dues_report"),
         ("教育培训", "各组织的人均学时和覆盖率，各次培训", "training:training_report"),
     )

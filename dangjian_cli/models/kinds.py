@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dangjian_cli.models.admission import Case
 from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
 from dangjian_cli.models.dues import Dues
 from dangjian_cli.models.entry import Entry, Header
@@ -141,6 +142,15 @@ TRAINING = Kind(
     ),
     same_by=("单位", "日期"),
 )
+ADMISSION = Kind(
+    "发展党员",
+    "发展党员的节点日期，一人一个编号，不记姓名",
+    Case,
+    "单位",
+    RecordHeader,
+    _synonyms(单位="责任单位 党支部 所在支部", 申请="申请日期 入党申请", 谈话="谈话日期", 审批="审批日期"),
+    same_by=(),
+)
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
@@ -157,6 +167,7 @@ KINDS: tuple[Kind, ...] = (
     LIFE,
     DUES,
     TRAINING,
+    ADMISSION,
     RULE_PACKS,
     SCHEMES,
     MAPPINGS,

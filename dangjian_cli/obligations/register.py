@@ -12,6 +12,7 @@ from dangjian_cli.models.fields import Years
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.obligations import matter
+from dangjian_cli.obligations.admission import admissions
 from dangjian_cli.obligations.attribution import attribute
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.demands import demands
@@ -69,7 +70,7 @@ def register(book: Book, years: Years, known: Register | None = None) -> Registe
     """
     return Register(
         tuple(_expansions(book, known)),
-        (*demands(book, years), *elections(book, years)),
+        (*demands(book, years), *elections(book, years), *admissions(book, years)),
         tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Matter) for one in ledger.unread),
         tuple(
             one

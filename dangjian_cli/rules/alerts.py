@@ -1,5 +1,13 @@
 """ALERTS: the rules that come and go with time, in the order of the codes; `check --alerts` runs them too."""
 
+from dangjian_cli.rules.admission import (
+    dj401_talk,
+    dj402_review,
+    dj406_assembly,
+    dj407_approval,
+    dj408_oath,
+    dj409_full,
+)
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj701_reply_overdue,
@@ -61,6 +69,12 @@ ALERTS: tuple[Rule, ...] = (
     dj312_staff_meeting.RULE,
     dj313_study_group.RULE,
     dj314_group_report.RULE,
+    dj401_talk.RULE,
+    dj402_review.RULE,
+    dj406_assembly.RULE,
+    dj407_approval.RULE,
+    dj408_oath.RULE,
+    dj409_full.RULE,
     dj501_unrecorded.RULE,
     dj502_unpublished.RULE,
     dj701_reply_overdue.RULE,

@@ -1,5 +1,6 @@
 """LOOKING: the rules that look at the workspace in every `check`, in the order of the codes."""
 
+from dangjian_cli.rules.admission import dj403_too_early, dj404_notice, dj405_course, dj410_order, dj411_number
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj704_closure_incomplete,
@@ -97,6 +98,11 @@ LOOKING: tuple[Rule, ...] = (
     dj315_exemption_unclear.RULE,
     dj316_attendance.RULE,
     dj317_pack_item.RULE,
+    dj403_too_early.RULE,
+    dj404_notice.RULE,
+    dj405_course.RULE,
+    dj410_order.RULE,
+    dj411_number.RULE,
     dj503_paid_late.RULE,
     dj504_expense_unclear.RULE,
     dj505_difference.RULE,
