@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.models.basis import Basis
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.rulepack import PackHeader, Requirement
-from dangjian_cli.models.vocabulary import Confidence, Limit, UnitKind
+from dangjian_cli.models.vocabulary import Confidence, UnitKind
 
 
 class Item(NamedTuple):
@@ -27,6 +28,7 @@ class Item(NamedTuple):
     off: str | None
     shipped: bool
     entry: Entry[Requirement]
+    version: str | None = None
 
     @classmethod
     def of(cls, header: PackHeader, pack: str, entry: Entry[Requirement], *, shipped: bool) -> "Item":
@@ -36,7 +38,7 @@ class Item(NamedTuple):
         confidence = model.confidence or header.confidence or Confidence.UNVERIFIED
         basis = Basis(text or ("本单位规则包" if not shipped else pack), confidence)
         since, until = model.in_force or header.in_force, model.until or header.until
-        return cls(model, pack, header.published, since, until, basis, model.off, shipped, entry)
+        return cls(model, pack, header.published, since, until, basis, model.off, shipped, entry, header.version)
 
     def in_force(self, first: date, last: date) -> bool:
         """Whether this version holds throughout these days."""
@@ -84,6 +86,17 @@ class Packs(NamedTuple):
         """The version of an item that holds throughout these days; None when none does or it is switched off."""
         found = next((item for item in self.by_id.get(id_, ()) if item.in_force(first, last)), None)
         return found if found is not None and found.off is None else None
+
+    def edition(self, limit: Limit, version: str, day: date) -> "Bound | None":
+        """The number that the pack of an edition (版本) sets, or a workspace under the same 编号 in its place.
+
+        None when that edition does not limit it, or the item is off.
+        """
+        for id_, versions in self.by_id.items():
+            if versions[0].model.limit is limit and any(one.version == version for one in versions):
+                item = self.version(id_, day, day)
+                return Bound(item.model.amount, item) if item is not None and item.model.amount is not None else None
+        return None
 
     def state(self, item: Item, day: date) -> "ItemState":
         """Whether a version of an item applies on a day, and if not, why."""

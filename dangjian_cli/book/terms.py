@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.dates.months import add_months
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.organisation import Unit
-from dangjian_cli.models.vocabulary import Limit
 
 _LONGEST = 20
 """Years of a term; a number beyond it was mistyped, as DJ110 says."""

@@ -11,6 +11,7 @@ from dangjian_cli.models.describe import takes_text
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.fields import NAME_SEPARATOR
 from dangjian_cli.models.kinds import KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind
+from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.syntax.parsed import Data, ParsedFile, Unread
 
 _UNIT_KEY = "责任单位"
@@ -61,6 +62,7 @@ class _Reader:
         self.above = {key: value for key, value in data.items() if key != self.list_key}
         self.elements = data.get(self.list_key)
         self.kind = kind
+        self.unit_key = "单位" if issubclass(kind.entry, UnitRecord) else _UNIT_KEY
         self.place = place
         self.faults: list[Fault] = []
         self.unread: list[UnreadEntry] = [_broken(piece, parsed) for piece in parsed.unread]
@@ -120,9 +122,11 @@ class _Reader:
         self, item: Mapping[str, Data], shaped: Shaped[EntryModel], place: Place, lost: frozenset[str]
     ) -> UnreadEntry:
         """What is known of an entry that cannot be counted; without a unit when that is the very key at fault."""
-        id_, title, units = (item.get(shaped.written.get(key, key)) for key in ("编号", self.kind.title_key, _UNIT_KEY))
+        id_, title, units = (
+            item.get(shaped.written.get(key, key)) for key in ("编号", self.kind.title_key, self.unit_key)
+        )
         unit: Data | None = None
-        if _UNIT_KEY not in lost:
+        if self.unit_key not in lost:
             first = units[0] if isinstance(units, list) and units else units
             unit = first.split(NAME_SEPARATOR)[0].strip() if isinstance(first, str) else self.above.get("单位")
         return UnreadEntry(_text(id_), _text(title), _text(unit), place.entry)

@@ -19,8 +19,11 @@ from dangjian_cli.syntax.parsed import Data
 from dangjian_cli.syntax.revise import revise
 from dangjian_cli.syntax.writing import entry_lines, header_lines
 
-_UNITS_KEY = "责任单位"
-_CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"}
+_CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"} | {
+    "党费": "DF",
+    "教育培训": "JX",
+    "发展党员": "FZ",
+}
 """What the ids of a kind begin with where nothing says otherwise."""
 
 
@@ -92,6 +95,8 @@ class _Landing:
 
     def _place(self, row: Incoming) -> int | None:
         """Which entry of the ledger the row is: by its 编号, else by its title and unit where these are unique."""
+        if row.id is None and not self._target.kind.same_by:
+            return None
         if row.id is None:
             at = self._by_title.get(_identity(row.data, self._target.kind))
             return at if at is not None and self._position(at) not in self._origins else None
@@ -132,15 +137,15 @@ class _Landing:
         return revise(target.source, {**self._data, LIST_KEY: [*self._list, *({**each} for each in self._added)]})
 
 
-def _by_title(entries: Sequence[Entry[EntryModel]], kind: Kind) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], list[int]] = {}
+def _by_title(entries: Sequence[Entry[EntryModel]], kind: Kind) -> dict[tuple[str, ...], int]:
+    found: dict[tuple[str, ...], list[int]] = {}
     for at, entry in enumerate(entries):
         found.setdefault(_identity(entry_data(entry.model), kind), []).append(at)
     return {identity: places[0] for identity, places in found.items() if len(places) == 1}
 
 
-def _identity(data: Mapping[str, Written], kind: Kind) -> tuple[str, str]:
-    return str(data.get(kind.title_key)), str(data.get(_UNITS_KEY))
+def _identity(data: Mapping[str, Written], kind: Kind) -> tuple[str, ...]:
+    return tuple(str(data.get(key)) for key in (kind.title_key, *kind.same_by))
 
 
 def _prefix(target: Target) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.official import official
-from dangjian_cli.models.vocabulary import Limit
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.reports.request import Request
 from dangjian_cli.reports.scope import Scope
 from dangjian_cli.reports.terms import TermRow, TermState, terms

@@ -8,6 +8,7 @@ from dangjian_cli.book.entries import UnreadEntry
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.plain import filled
 from dangjian_cli.layout.shared import notices
+from dangjian_cli.models.admission import Case
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.organisation import Unit
@@ -31,7 +32,8 @@ _KIN = (Column("编号"), Column("单位"), Column("截止"), Column("现状"), 
 def show(explanation: Explanation, book: Book, asked: str, place: str, as_of: str) -> Document:
     """The document of one entry. `place` is file and line; `asked` may be one obligation of the entry."""
     owed = explanation.owed(asked)
-    of_entry = not owed or isinstance(explanation.entry.model, Meeting)
+    model = explanation.entry.model
+    of_entry = not owed or isinstance(model, Meeting) or (isinstance(model, Case) and asked == model.id)
     title = title_of(explanation.entry.model) if of_entry else owed[0].obligation.title
     return Document(
         title=f"{asked} {title}".rstrip(),
@@ -93,7 +95,8 @@ def _blocks(explanation: Explanation, book: Book, asked: str) -> Iterator[Block]
         yield Heading("现状：没有应办的期")
         yield Paragraph("按期考核，而从开始到结束，台账年度之内一期也没有；请核对年度、开始、结束和频次")
     owed = explanation.owed(asked)
-    yield from _filled(owed) if isinstance(model, Meeting) else _standing(owed)
+    many = isinstance(model, Case) and len(owed) > 1
+    yield from _filled(owed) if isinstance(model, Meeting) else _steps(owed) if many else _standing(owed)
     share = any(one.obligation.placeholder for one in owed)
     yield Heading(f"上级任务 {model.id} 的内容" if share else "内容")
     yield Table(_FIELDS, tuple(_fields(model)))
@@ -135,6 +138,12 @@ def _filled(owed: Sequence[Explained]) -> Iterator[Block]:
     else:
         yield Heading("没有算到任何一期")
         yield Paragraph("同一期已有更早的记录，或这一类没有规定多久一次；规定见 dangjian rules --packs")
+
+
+def _steps(owed: Sequence[Explained]) -> Iterator[Block]:
+    """The steps of a case of 发展党员."""
+    yield Heading(f"今年有期限的节点 {len(owed)} 个，办了 {_done(owed)} 个")
+    yield Table(_PERIODS, tuple(_period(one) for one in owed))
 
 
 def _summary(periods: Sequence[Explained]) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dangjian_cli.models.admission import Case
 from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
+from dangjian_cli.models.dues import Dues
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.mapping import ColumnTitle, MappingHeader
@@ -16,6 +18,8 @@ from dangjian_cli.models.scheme import Level, SchemeHeader
 from dangjian_cli.models.sign_off import SignedEntry, SignOffHeader
 from dangjian_cli.models.supervision import SupervisedMatter
 from dangjian_cli.models.task import Task
+from dangjian_cli.models.training import Training
+from dangjian_cli.models.unit_record import RecordHeader
 from dangjian_cli.models.workdays import Festival
 
 KIND_KEY = "台账"
@@ -48,6 +52,8 @@ class Kind:
     title_key: str
     header: type[Header] = Header
     synonyms: Mapping[str, str] = field(default_factory=dict)
+    same_by: tuple[str, ...] = ("责任单位",)
+    """The keys by which, beside the title, a row of a sheet is known again as an entry; none: by its 编号 alone."""
 
     @property
     def fact_keys(self) -> frozenset[str]:
@@ -104,6 +110,48 @@ LIFE = Kind(
         佐证="见证性材料",
     ),
 )
+DUES = Kind(
+    "党费",
+    "支部每月（季）党费的收缴、上缴、公示和支出，只记合计",
+    Dues,
+    "期",
+    RecordHeader,
+    _synonyms(
+        单位="责任单位 党支部 所在支部",
+        期="月份 期次",
+        应收="应收党费 应收合计",
+        实收="实收党费 实收合计",
+        上缴="上缴党费 上缴金额",
+        公示日期="公布日期",
+    ),
+    same_by=("单位",),
+)
+TRAINING = Kind(
+    "教育培训",
+    "培训的学时和人数，一次一条，也可以半年、全年汇总",
+    Training,
+    "主题",
+    RecordHeader,
+    _synonyms(
+        单位="责任单位 党支部 所在支部",
+        主题="培训主题 培训内容 培训班次",
+        日期="培训日期 培训时间",
+        学时="人均学时",
+        应训="应训人数 应参训人数",
+        实训="实训人数 实际参训人数 参训人数",
+        对象="培训对象",
+    ),
+    same_by=("单位", "日期"),
+)
+ADMISSION = Kind(
+    "发展党员",
+    "发展党员的节点日期，一人一个编号，不记姓名",
+    Case,
+    "单位",
+    RecordHeader,
+    _synonyms(单位="责任单位 党支部 所在支部", 申请="申请日期 入党申请", 谈话="谈话日期", 审批="审批日期"),
+    same_by=(),
+)
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
@@ -119,6 +167,9 @@ KINDS: tuple[Kind, ...] = (
     RECTIFICATIONS,
     SUPERVISION,
     LIFE,
+    DUES,
+    TRAINING,
+    ADMISSION,
     RULE_PACKS,
     SCHEMES,
     MAPPINGS,

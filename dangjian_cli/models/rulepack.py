@@ -6,7 +6,8 @@ from pydantic import Field
 
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.fields import Day, Number, RequiredText, Text, TextList, words
-from dangjian_cli.models.vocabulary import Condition, Confidence, Lecturer, Limit, MeetingType, UnitKind
+from dangjian_cli.models.limits import Limit
+from dangjian_cli.models.vocabulary import Condition, Confidence, Lecturer, MeetingType, UnitKind
 
 
 class PackHeader(Header):

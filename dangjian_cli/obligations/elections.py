@@ -11,8 +11,8 @@ from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.book.terms import Term, term_of
 from dangjian_cli.dates.months import add_months
 from dangjian_cli.models.fields import Years
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.organisation import Unit
-from dangjian_cli.models.vocabulary import Limit
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.obligation import DueFrom, Obligation, Role, Step, Tag
 

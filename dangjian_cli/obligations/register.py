@@ -10,7 +10,9 @@ from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
 from dangjian_cli.models.life import Meeting
+from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.obligations import matter
+from dangjian_cli.obligations.admission import admissions
 from dangjian_cli.obligations.attribution import attribute
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.demands import demands
@@ -22,7 +24,8 @@ from dangjian_cli.obligations.standing import Standing, stand
 class Register(NamedTuple):
     """All that is owed in a workspace: by entries, and by units on which the packs of some years make demands.
 
-    `unread` are entries that would owe something, `unread_records` meetings, that could not be counted.
+    `unread` are entries that would owe something, `unread_records` meetings and other records of units, that could not
+    be counted.
     """
 
     expansions: tuple[Expansion, ...]
@@ -54,7 +57,7 @@ class Register(NamedTuple):
 def alike(book: Book, other: Book) -> bool:
     """Whether an entry that is the same in both is owed as the same: units, working days and settings are one."""
     mine, theirs = (
-        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, Matter | Meeting)]
+        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, Matter | Meeting | UnitRecord)]
         for one in (book, other)
     )
     return book.settings == other.settings and len(mine) == len(theirs) and all(map(operator.is_, mine, theirs))
@@ -67,9 +70,14 @@ def register(book: Book, years: Years, known: Register | None = None) -> Registe
     """
     return Register(
         tuple(_expansions(book, known)),
-        (*demands(book, years), *elections(book, years)),
+        (*demands(book, years), *elections(book, years), *admissions(book, years)),
         tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Matter) for one in ledger.unread),
-        tuple(one for ledger in book.ledgers if issubclass(ledger.kind.entry, Meeting) for one in ledger.unread),
+        tuple(
+            one
+            for ledger in book.ledgers
+            if issubclass(ledger.kind.entry, Meeting | UnitRecord)
+            for one in ledger.unread
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from dangjian_cli.book.entries import Entry
 from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Place
 from dangjian_cli.models.life import Meeting
+from dangjian_cli.obligations.admission import ADMISSION_KIND
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.demands import LIFE_KIND
 from dangjian_cli.obligations.obligation import Hold, Obligation
@@ -48,6 +49,16 @@ def filled_by(situation: Situation, place: Place) -> tuple[Explained, ...]:
     )
 
 
+def steps_of(situation: Situation, entry_id: str) -> tuple[Explained, ...]:
+    """What a case of 发展党员 is owed as, step by step."""
+    return tuple(
+        _explained(situation, demand, owed)
+        for demand in situation.register.demands
+        for owed in demand.obligations
+        if owed.kind == ADMISSION_KIND and owed.entry_id.partition("/")[0] == entry_id
+    )
+
+
 def _explained(situation: Situation, demand: Demand, owed: Obligation) -> Explained:
     day = situation.today
     period = Period.of_year(day.year)
@@ -66,7 +77,7 @@ def _reasons(situation: Situation, demand: Demand, one: Judged, period: Period) 
 
 def _deadline(demand: Demand, obligation: Obligation, day: date) -> Iterator[str]:
     deadline = effective_deadline(obligation, day)
-    if demand.item.model.limit is None:
+    if demand.item.model.limit is None or obligation.kind == ADMISSION_KIND:
         yield f"“{demand.item.model.title}”，这一期 {deadline.due} 到期"
         return
     yield f"“{demand.item.model.title}”，{obligation.deadlines[0].due} 届满"
@@ -76,6 +87,9 @@ def _deadline(demand: Demand, obligation: Obligation, day: date) -> Iterator[str
 
 def _work(book: Book, obligation: Obligation, standing: Standing, day: date) -> Iterator[str]:
     """The meeting that fills the period, or that there is none."""
+    if obligation.kind == ADMISSION_KIND:
+        yield f"{standing.done_on} 办了" if standing.done_on is not None else "还没有记下办的日期"
+        return
     if obligation.kind != LIFE_KIND:
         days = [step.day for step in obligation.steps if step.day is not None and step.day <= day]
         yield f"最近的换届准备在 {max(days)}" if days else "还没有换届准备的记录"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.period import Period
 from dangjian_cli.document.document import Ratio
+from dangjian_cli.models.admission import Case
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.life import Meeting
@@ -14,7 +15,7 @@ from dangjian_cli.obligations.obligation import Expansion, Hold, Role
 from dangjian_cli.obligations.register import entry_expansions
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Phase
-from dangjian_cli.reports.demand_explanation import filled_by
+from dangjian_cli.reports.demand_explanation import filled_by, steps_of
 from dangjian_cli.reports.explained import Explained
 from dangjian_cli.reports.reasons import Reasoner
 from dangjian_cli.reports.tally import judge
@@ -67,6 +68,8 @@ def explain(situation: Situation, ledger: Ledger, entry: Entry[EntryModel]) -> E
     """Explain one entry on the day of the situation."""
     if isinstance(entry.model, Meeting) and entry.counted:
         return Explanation(ledger, entry, obligations=filled_by(situation, entry.place.entry))
+    if isinstance(entry.model, Case) and entry.counted:
+        return Explanation(ledger, entry, obligations=steps_of(situation, entry.model.id))
     if not isinstance(entry.model, Matter) or not entry.counted:
         return Explanation(ledger, entry)
     matter = Entry(entry.model, entry.place, entry.written, entry.counted)

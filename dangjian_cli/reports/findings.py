@@ -8,8 +8,10 @@ from dangjian_cli.diagnostics.diagnostic import Diagnostic, Place, Step
 from dangjian_cli.models.kinds import LIST_KEY
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.organisation import Unit
+from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.obligations.obligation import UNATTRIBUTED
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.unit_records import unit_of
 
 _Key = tuple[PurePosixPath, Step]
 
@@ -57,6 +59,8 @@ def _owners(situation: Situation) -> Mapping[_Key | None, _Owner]:
         for meeting in ledger.of(Meeting):
             named = meeting.model.units[0] if meeting.model.units else office
             found[_key(meeting.place)] = _Owner(units.canonical(named) if named else UNATTRIBUTED, meeting.model.id)
+        for record in ledger.of(UnitRecord):
+            found[_key(record.place)] = _Owner(unit_of(situation.book, ledger, record.model), record.model.id)
         for unit in ledger.of(Unit):
             found[_key(unit.place)] = _Owner(unit.model.title)
     for expansion in situation.register.expansions:

@@ -10,6 +10,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.organisation import Unit
+from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.models.vocabulary import PackScope
 from dangjian_cli.obligations.demands import unrecorded
 
@@ -140,4 +141,4 @@ def _life(book: Book, day: date) -> Iterator[Point]:
 
 
 def _dated(model: type) -> bool:
-    return issubclass(model, Matter | Meeting)
+    return issubclass(model, Matter | Meeting | UnitRecord)

@@ -8,9 +8,9 @@ from enum import Enum
 from dangjian_cli.book.terms import Term, term_of
 from dangjian_cli.dates.months import add_months
 from dangjian_cli.dates.period import Period
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.organisation import Unit
 from dangjian_cli.models.records import ElectionStep
-from dangjian_cli.models.vocabulary import Limit
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.scope import Scope
 

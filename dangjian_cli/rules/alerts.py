@@ -1,5 +1,13 @@
 """ALERTS: the rules that come and go with time, in the order of the codes; `check --alerts` runs them too."""
 
+from dangjian_cli.rules.admission import (
+    dj401_talk,
+    dj402_review,
+    dj406_assembly,
+    dj407_approval,
+    dj408_oath,
+    dj409_full,
+)
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj701_reply_overdue,
@@ -8,6 +16,7 @@ from dangjian_cli.rules.closing import (
     dj705_not_revisited,
     dj707_prompt_overdue,
 )
+from dangjian_cli.rules.dues import dj501_unrecorded, dj502_unpublished
 from dangjian_cli.rules.life import (
     dj301_members_meeting,
     dj302_committee_meeting,
@@ -18,6 +27,7 @@ from dangjian_cli.rules.life import (
     dj307_democratic_review,
     dj308_secretary_lecture,
     dj309_talks,
+    dj310_hours,
     dj311_dual_life,
     dj312_staff_meeting,
     dj313_study_group,
@@ -54,10 +64,19 @@ ALERTS: tuple[Rule, ...] = (
     dj307_democratic_review.RULE,
     dj308_secretary_lecture.RULE,
     dj309_talks.RULE,
+    dj310_hours.RULE,
     dj311_dual_life.RULE,
     dj312_staff_meeting.RULE,
     dj313_study_group.RULE,
     dj314_group_report.RULE,
+    dj401_talk.RULE,
+    dj402_review.RULE,
+    dj406_assembly.RULE,
+    dj407_approval.RULE,
+    dj408_oath.RULE,
+    dj409_full.RULE,
+    dj501_unrecorded.RULE,
+    dj502_unpublished.RULE,
     dj701_reply_overdue.RULE,
     dj702_not_escalated.RULE,
     dj703_unsupervised.RULE,

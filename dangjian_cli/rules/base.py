@@ -36,6 +36,8 @@ class Family(Enum):
     ORGANISATION = "组织"
     TASK = "要素与时限"
     LIFE = "组织生活"
+    ADMISSION = "发展党员"
+    DUES = "党费"
     CLOSING = "闭环"
     CHANGE = "变化"
 

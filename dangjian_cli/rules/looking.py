@@ -1,5 +1,6 @@
 """LOOKING: the rules that look at the workspace in every `check`, in the order of the codes."""
 
+from dangjian_cli.rules.admission import dj403_too_early, dj404_notice, dj405_course, dj410_order, dj411_number
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.change import dj764_signed_changed, dj765_sign_off_idle
 from dangjian_cli.rules.closing import (
@@ -9,6 +10,7 @@ from dangjian_cli.rules.closing import (
     dj709_postponement_irregular,
     dj710_scheme_idle,
 )
+from dangjian_cli.rules.dues import dj503_paid_late, dj504_expense_unclear, dj505_difference
 from dangjian_cli.rules.life import (
     dj315_exemption_unclear,
     dj316_attendance,
@@ -97,6 +99,14 @@ LOOKING: tuple[Rule, ...] = (
     dj315_exemption_unclear.RULE,
     dj316_attendance.RULE,
     dj317_pack_item.RULE,
+    dj403_too_early.RULE,
+    dj404_notice.RULE,
+    dj405_course.RULE,
+    dj410_order.RULE,
+    dj411_number.RULE,
+    dj503_paid_late.RULE,
+    dj504_expense_unclear.RULE,
+    dj505_difference.RULE,
     dj704_closure_incomplete.RULE,
     dj706_not_reopened.RULE,
     dj708_hollow_measures.RULE,

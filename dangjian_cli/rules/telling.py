@@ -1,6 +1,7 @@
 """TELLING: the rules whose faults are seen below this room; here are their pages and sentences."""
 
 from dangjian_cli.rules.base import Rule
+from dangjian_cli.rules.dues import dj506_amount
 from dangjian_cli.rules.text import (
     dj001_not_utf8,
     dj002_line_ends,
@@ -57,4 +58,5 @@ TELLING: tuple[Rule, ...] = (
     dj091_suppression_without_reason.RULE,
     dj092_suppression_unknown_code.RULE,
     dj093_suppression_idle.RULE,
+    dj506_amount.RULE,
 )

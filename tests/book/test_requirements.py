@@ -10,8 +10,9 @@ from made_books import book_of
 from dangjian_cli.book.packs import shipped, shipped_packs
 from dangjian_cli.book.requirements import ItemState, Packs
 from dangjian_cli.book.validate import validate
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.rulepack import Requirement
-from dangjian_cli.models.vocabulary import Confidence, Limit, UnitKind
+from dangjian_cli.models.vocabulary import Confidence, UnitKind
 from dangjian_cli.source.files import packaged
 from dangjian_cli.syntax.parse import parse
 

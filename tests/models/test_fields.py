@@ -22,6 +22,7 @@ from dangjian_cli.models.fields import (
     YearSpan,
     YesNo,
 )
+from dangjian_cli.models.money import Money
 from dangjian_cli.models.organisation import OrganisationHeader
 from dangjian_cli.models.responsibility import Responsibility
 from dangjian_cli.models.task import Task
@@ -48,6 +49,13 @@ def read(kind: Any, value: object) -> object:
         (Number, "1e5", "number_expected"),
         (Number, "．５", "number_expected"),
         (Number, "nan", "number_expected"),
+        (Money, "1280.50", Decimal("1280.50")),
+        (Money, "-1", "money_negative"),
+        (Money, "－1", "money_negative"),
+        (Money, "1280元", "money_expected"),
+        (Money, "0.005", "money_too_fine"),
+        (Money, "１２", "money_expected_spelling"),
+        (Money, ["1"], "text_expected"),
         (Percent, "60%", 60),
         (Percent, "100", 100),
         (Percent, "101", "percent_expected"),

@@ -15,7 +15,7 @@ from dangjian_cli.book.wording import verdict
 from dangjian_cli.diagnostics.codes import VARIANTS
 from dangjian_cli.diagnostics.diagnostic import Severity
 from dangjian_cli.rules import RULES
-from dangjian_cli.rules.base import Rule
+from dangjian_cli.rules.base import Rule, Stage
 from dangjian_cli.syntax.comments import Problem
 
 PACKAGE = Path(dangjian_cli.__file__).parent
@@ -24,7 +24,7 @@ RULES_OF_TEXT = sorted((PACKAGE / "rules" / "text").glob("dj*.py"))
 MAKERS = {"Fault": 3, "Finding": 1, "Verdict": 1}
 """What makes a fault, with the position of its variant; the code is always the first argument."""
 
-TEXTUAL = [rule for rule in RULES if rule.code < "DJ100"]
+TEXTUAL = [rule for rule in RULES if rule.code < "DJ100" or rule.stage is Stage.SHAPE]
 ALLOWED = {"Windows", "YAML", "UTF", "GB", "BOM", "LF", "CRLF", "CR", "MiB", "Git"}
 TO_TYPE = re.compile(r"dangjian(?:\.yaml| [a-z]+)|iconv -f \S+ -t UTF-8|\.ya?ml|DJ[0-9]{3}|\{\w+\}")
 

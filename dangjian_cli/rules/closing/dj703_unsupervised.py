@@ -23,7 +23,7 @@
 from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.models.vocabulary import Limit
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import INFO, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.closing.supervised import issued, open_entries

@@ -27,7 +27,7 @@ from datetime import date
 
 from dangjian_cli.diagnostics.diagnostic import Fault, Values
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.vocabulary import Limit
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.obligations.obligation import Expansion
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage

@@ -27,7 +27,9 @@ from collections.abc import Iterator
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.life import Meeting
-from dangjian_cli.models.vocabulary import Limit, MeetingType
+from dangjian_cli.models.limits import Limit
+from dangjian_cli.models.training import Training
+from dangjian_cli.models.vocabulary import MeetingType
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.life.meetings import meetings
@@ -42,6 +44,11 @@ def check(situation: Situation) -> Iterator[Fault]:
             yield Fault("DJ316", entry.at("实到"), {"present": present, "expected": expected})
         elif present < expected and MeetingType.COMMITTEE in entry.model.types:
             yield from _quorum(situation, entry, expected, present)
+
+    for _, course in situation.book.each(Training):
+        asked, came = course.model.expected, course.model.trained
+        if asked is not None and came is not None and came > asked:
+            yield Fault("DJ316", course.at("实训"), {"present": came, "expected": asked}, "trained")
 
 
 def _quorum(situation: Situation, entry: Entry[Meeting], expected: int, present: int) -> Iterator[Fault]:
@@ -62,6 +69,7 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence("实到 {present} 人，多于应到 {expected} 人", "核对应到和实到，改正写错的一个"),
+        "trained": Sentence("实训 {present} 人，多于应训 {expected} 人", "核对应训和实训，改正写错的一个"),
         "quorum": Sentence(
             "支委会应到 {expected} 人、实到 {present} 人，不足 {share}%", "核对人数；确实不足半数的，改期另开"
         ),

@@ -23,6 +23,13 @@ CODES = {
     "党员干部大会": "DJ312",
     "中心组学习": "DJ313",
     "通报评议": "DJ314",
+    "谈话": "DJ401",
+    "考察": "DJ402",
+    "大会": "DJ406",
+    "审批": "DJ407",
+    "宣誓": "DJ408",
+    "转正大会": "DJ409",
+    "转正审批": "DJ409",
 }
 """The rule that speaks of each demand; what a workspace adds beside these is told by DJ207."""
 

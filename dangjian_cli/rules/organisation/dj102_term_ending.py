@@ -30,8 +30,8 @@ from datetime import date
 from dangjian_cli.book.terms import term_of
 from dangjian_cli.dates.months import add_months
 from dangjian_cli.diagnostics.diagnostic import Fault, Values
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.organisation import Unit
-from dangjian_cli.models.vocabulary import Limit
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.organisation.living import limit, living

@@ -31,8 +31,8 @@ from dangjian_cli.book.entries import Entry
 from dangjian_cli.book.terms import term_of
 from dangjian_cli.dates.months import add_months
 from dangjian_cli.diagnostics.diagnostic import Fault
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.organisation import Unit
-from dangjian_cli.models.vocabulary import Limit
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.organisation.living import limit, living

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.organisation import Unit
-from dangjian_cli.models.vocabulary import Limit, UnitKind
+from dangjian_cli.models.vocabulary import UnitKind
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.organisation.living import BRANCHES, limit, living, members

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from dangjian_cli.book.entries import Entry
+from dangjian_cli.models.limits import Limit
 from dangjian_cli.models.organisation import Unit
-from dangjian_cli.models.vocabulary import Limit, UnitKind
+from dangjian_cli.models.vocabulary import UnitKind
 from dangjian_cli.obligations.situation import Situation
 
 BRANCHES = frozenset({UnitKind.BRANCH, UnitKind.JOINT_BRANCH})

@@ -28,6 +28,7 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.organisation import OrganisationHeader
 from dangjian_cli.models.responsibility import Responsibility
+from dangjian_cli.models.unit_record import RecordHeader, UnitRecord
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.units import UnitNames
@@ -36,11 +37,11 @@ from dangjian_cli.rules.units import UnitNames
 def check(situation: Situation) -> Iterator[Fault]:
     names = UnitNames(situation.book)
     for ledger in situation.book.ledgers:
-        owing = issubclass(ledger.kind.entry, Matter | Meeting)
+        owing = issubclass(ledger.kind.entry, Matter | Meeting | UnitRecord)
         if owing and names.absent:
             yield Fault("DJ204", ledger.place("台账"), variant="no_organisation")
         elif names.complete:
-            for name, place in _in_header(ledger, owing):
+            for name, place in (*_in_header(ledger, owing), *_in_records(ledger)):
                 if not names.names_unit(name):
                     yield _unknown(names, name, place)
             for name, at, steps in _groups_too(ledger):
@@ -58,6 +59,13 @@ def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
                 yield name, ledger.place("单位组", group)
 
 
+def _in_records(ledger: Ledger) -> Iterator[tuple[str, Place]]:
+    """The unit of each record in numbers: one unit, never a group."""
+    for entry in ledger.of(UnitRecord):
+        if entry.model.unit is not None:
+            yield entry.model.unit, entry.at("单位")
+
+
 def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
     """Every name that may be that of a unit or of a group of units, and how its place is said when it is asked for."""
     for entry in ledger.of(Matter):
@@ -66,9 +74,10 @@ def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tup
     for meeting in ledger.of(Meeting):
         for index, name in enumerate(meeting.model.units):
             yield name, meeting.at, ("责任单位", index)
-    if isinstance(ledger.header, LifeHeader):
+    if isinstance(ledger.header, LifeHeader | RecordHeader):
         for index, name in enumerate(ledger.header.recorded_units):
             yield name, ledger.place, ("记录单位", index)
+    if isinstance(ledger.header, LifeHeader):
         for index, exemption in enumerate(ledger.header.exemptions):
             if exemption.unit is not None:
                 yield exemption.unit, ledger.place, ("豁免", index, "单位")

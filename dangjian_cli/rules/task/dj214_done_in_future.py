@@ -30,6 +30,7 @@ from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault, Place
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.life import Meeting
+from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 
@@ -45,6 +46,12 @@ def check(situation: Situation) -> Iterator[Fault]:
         if held is not None and held > today:
             values = {"day": held.isoformat(), "today": today.isoformat()}
             yield Fault("DJ214", meeting.at("日期"), values, "meeting")
+
+    for _, record in situation.book.each(UnitRecord):
+        for key, day in record.model.happened():
+            if day > today:
+                values = {"key": key, "day": day.isoformat(), "today": today.isoformat()}
+                yield Fault("DJ214", record.at(key), values, "record")
 
 
 def _completions(entry: Entry[Matter]) -> Iterator[tuple[date, Place]]:
@@ -72,6 +79,9 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence("完成日期 {day} 在统计日 {today} 之后", "改成实际完成的日期；还没有完成的，删去“完成日期”"),
+        "record": Sentence(
+            "“{key}”{day} 在统计日 {today} 之后，还没有发生", "改成实际的日期；还没有发生的，删去“{key}”，发生了再记"
+        ),
         "meeting": Sentence(
             "日期 {day} 在统计日 {today} 之后，还没有召开", "改成实际召开的日期；还没有召开的，开了再记"
         ),

@@ -32,11 +32,13 @@ from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
 from dangjian_cli.models.life import Meeting
+from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.obligations.deadlines import deadlines_of, series_of
 from dangjian_cli.obligations.demands import periods_asked
 from dangjian_cli.obligations.occurrences import Stray, assign
 from dangjian_cli.obligations.records import named_period
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.obligations.unit_records import period_of, unit_of
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 
 
@@ -47,6 +49,30 @@ def check(situation: Situation) -> Iterator[Fault]:
     for ledger, meeting in situation.book.each(Meeting):
         if meeting.counted:
             yield from _of_meeting(situation, ledger, meeting)
+    yield from _of_records(situation)
+
+
+def _of_records(situation: Situation) -> Iterator[Fault]:
+    """Records in numbers: a 期 that names none, or not one of the sizes asked for, or one that is recorded already."""
+    told: dict[tuple[type, str], list[Period]] = {}
+    for ledger, entry in situation.book.each(UnitRecord):
+        model = entry.model
+        text, grains = model.named_period, model.GRAINS
+        period = period_of(ledger, text)
+        if text is None and grains and "期" not in entry.lost:
+            yield Fault("DJ224", entry.place.entry, variant="record_unnamed")
+        elif text is not None and (period is None or (grains and _size(period) not in grains)):
+            yield Fault("DJ224", entry.at("期"), {"period": text}, "record_sized" if grains else "record_period")
+        elif period is not None and grains:
+            unit = unit_of(situation.book, ledger, model)
+            before = told.setdefault((type(model), unit), [])
+            if any(one.start < period.end and period.start < one.end for one in before):
+                yield Fault("DJ224", entry.at("期"), {"period": text or "", "unit": unit}, "record_twice")
+            before.append(period)
+
+
+def _size(period: Period) -> str:
+    return period.grain.value if period.grain is not None else ""
 
 
 def _unfit(situation: Situation, ledger: Ledger, entry: Entry[Matter]) -> Iterator[Fault]:
@@ -117,6 +143,10 @@ RULE = Rule(
         "meeting_unfit": Sentence(
             "“{period}”不是{types}的一期，不算到任何一期", "照 {example} 这样写；按日期算的，删去“期”"
         ),
+        "record_unnamed": Sentence("没有写是哪一期", "补一行“期”，按月的写 2026-03，按季的写 2026Q1"),
+        "record_sized": Sentence("“{period}”不是一个月，也不是一个季度", "按月的写 2026-03，按季的写 2026Q1"),
+        "record_period": Sentence("“{period}”看不出是哪一期", "写成 2026-08、2026Q3、2026H1 或 2026"),
+        "record_twice": Sentence("{unit}的 {period} 已经记过", "同一期的两条合成一条；期写错了的，改成实际的期"),
         "undated": Sentence("没有写日期，也没有写期，不算到任何一期", "补一行“日期: 召开的日期”"),
         "untyped": Sentence("没有写类型，不算任何一类", "补一行“类型”，如 党员大会、支委会、主题党日"),
         "other_year": Sentence("日期 {day} 不在台账年度 {years} 之内", "年份写错的改正；补开上一年的，写明“期”"),
