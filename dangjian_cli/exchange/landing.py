@@ -20,7 +20,10 @@ from dangjian_cli.syntax.revise import revise
 from dangjian_cli.syntax.writing import entry_lines, header_lines
 
 _UNITS_KEY = "责任单位"
-_CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"}
+_CODES = {
+    "任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ",
+    "责任书": "ZRS", "述职评议": "SP",
+}  # fmt: skip
 """What the ids of a kind begin with where nothing says otherwise."""
 
 

@@ -263,6 +263,8 @@ class Limit(Vocabulary):
     LEADER_HOURS = "书记和班子成员年学时下限"
     REVISIT_DAYS = "回头看天数"
     UNSUPERVISED_DAYS = "逾期未督办天数"
+    COMMITMENTS_MOST = "责任书份数上限"
+    TALK_DAYS = "约谈天数"
 
     @property
     def measure(self) -> str:
@@ -273,6 +275,7 @@ class Limit(Vocabulary):
             ("月数上限", "个月"),
             ("占比下限", "%"),
             ("学时下限", "学时"),
+            ("份数上限", "份"),
         ):
             if self.value.endswith(ending):
                 return measure

@@ -1,5 +1,6 @@
 """ALERTS: the rules that come and go with time, in the order of the codes; `check --alerts` runs them too."""
 
+from dangjian_cli.rules.accountability import dj602_not_signed
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj701_reply_overdue,
@@ -58,6 +59,7 @@ ALERTS: tuple[Rule, ...] = (
     dj312_staff_meeting.RULE,
     dj313_study_group.RULE,
     dj314_group_report.RULE,
+    dj602_not_signed.RULE,
     dj701_reply_overdue.RULE,
     dj702_not_escalated.RULE,
     dj703_unsupervised.RULE,

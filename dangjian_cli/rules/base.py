@@ -37,6 +37,8 @@ class Family(Enum):
     TASK = "要素与时限"
     LIFE = "组织生活"
     CLOSING = "闭环"
+    ACCOUNTABILITY = "责任"
+    APPRAISAL = "考核"
     CHANGE = "变化"
 
 

@@ -1,5 +1,11 @@
 """LOOKING: the rules that look at the workspace in every `check`, in the order of the codes."""
 
+from dangjian_cli.rules.accountability import (
+    dj601_chain_gap,
+    dj603_content_incomplete,
+    dj604_no_double_duty,
+    dj605_too_many,
+)
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj704_closure_incomplete,
@@ -96,6 +102,10 @@ LOOKING: tuple[Rule, ...] = (
     dj315_exemption_unclear.RULE,
     dj316_attendance.RULE,
     dj317_pack_item.RULE,
+    dj601_chain_gap.RULE,
+    dj603_content_incomplete.RULE,
+    dj604_no_double_duty.RULE,
+    dj605_too_many.RULE,
     dj704_closure_incomplete.RULE,
     dj706_not_reopened.RULE,
     dj708_hollow_measures.RULE,

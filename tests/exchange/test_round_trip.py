@@ -54,7 +54,9 @@ def landed(data: bytes, kind: Kind, book: Book, target: Target) -> Landing:
     return land(book, target, rows)
 
 
-@pytest.mark.parametrize("name", ["任务清单", "责任清单", "问题整改", "督办事项", "组织生活", "组织"])
+@pytest.mark.parametrize(
+    "name", ["任务清单", "责任清单", "问题整改", "督办事项", "责任书", "述职评议", "组织生活", "组织"]
+)
 @campaign(17)
 @given(data=st.data())
 def test_what_goes_out_comes_back(name: str, data: st.DataObject) -> None:
