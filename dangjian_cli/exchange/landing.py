@@ -22,7 +22,7 @@ from dangjian_cli.syntax.writing import entry_lines, header_lines
 _UNITS_KEY = "责任单位"
 _CODES = {
     "任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ",
-    "责任书": "ZRS", "述职评议": "SP",
+    "责任书": "QD", "述职评议": "SP",
 }  # fmt: skip
 """What the ids of a kind begin with where nothing says otherwise."""
 

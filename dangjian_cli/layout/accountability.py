@@ -56,10 +56,11 @@ def _headline(report: Accountability) -> str:
     if not report.kept:
         return f"工作区没有{report.year}年的责任书台账，签订情况不列。要列的，新建一个“台账: 责任书”的文件，一份一条。"
     late = f"，其中过了时限 {report.late} 份" if report.late else ""
-    count, broken = len(report.letters), sum(link.gap is not None for link in report.links)
+    count, broken = len(report.letters) - report.dropped, sum(link.gap is not None for link in report.links)
     unsigned = count - report.signed
+    dropped = f"；决定不签 {report.dropped} 份" if report.dropped else ""
     return (
-        f"{report.year}年责任书 {count} 份，已签 {report.signed} 份，没有签 {unsigned} 份{late}；"
+        f"{report.year}年责任书 {count} 份，已签 {report.signed} 份，没有签 {unsigned} 份{late}{dropped}；"
         f"与直接上级没有责任书的 {broken} 个单位。"
     )
 
@@ -85,7 +86,8 @@ def _duty(duty: Duty | None) -> str | None:
 
 def _signed(report: Accountability, one: Signed) -> str:
     model, standing = one.entry.model, report.stood[one.entry.model.id]
-    said = standing.done_on or ("没有签" if not standing.overdue else "逾期没有签")
+    unsigned = "不签" if one.dropped else "逾期没有签" if standing.overdue else "没有签"
+    said = standing.done_on or unsigned
     return f"{model.category or ''}{said}"
 
 

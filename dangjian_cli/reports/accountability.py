@@ -72,6 +72,11 @@ class Accountability:
         return sum(self.stood[one.entry.model.id].phase is Phase.DONE for one in self.letters)
 
     @property
+    def dropped(self) -> int:
+        """How many it was decided not to sign."""
+        return sum(one.dropped for one in self.letters)
+
+    @property
     def late(self) -> int:
         """How many should be signed and are not."""
         return sum(self.stood[one.entry.model.id].overdue for one in self.letters)
@@ -87,7 +92,7 @@ def accountability(situation: Situation, period: Period, scope: Scope) -> Accoun
     }
     letters = tuple(one for one in commitments(situation) if one.covers(year) and one.entry.model.id in stood)
     headers = (one.header for one in book.ledgers if isinstance(one.header, OrganisationHeader))
-    parties = Counter(book.units.canonical(one.entry.model.title) for one in letters)
+    parties = Counter(book.units.canonical(one.entry.model.title) for one in letters if not one.dropped)
     return Accountability(
         year,
         year in years_kept(situation),

@@ -1,7 +1,6 @@
 """责任书 as a chain: which unit signed with which one above it, year by year, and where the chain has a gap."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
@@ -13,10 +12,9 @@ from dangjian_cli.obligations.attribution import attribute
 from dangjian_cli.obligations.records import named_period
 from dangjian_cli.obligations.situation import Situation
 
-CHAINED = frozenset(
-    {UnitKind.PARTY_GROUP, UnitKind.COMMITTEE, UnitKind.GENERAL_BRANCH, UnitKind.BRANCH, UnitKind.JOINT_BRANCH}
-)
-"""Party organisations that sign with the one above. Temporary and functional branches and 党小组 are left aside."""
+CHAINED = frozenset({UnitKind.COMMITTEE, UnitKind.GENERAL_BRANCH, UnitKind.BRANCH, UnitKind.JOINT_BRANCH})
+"""Party organisations that sign with the one above. Temporary and functional branches and 党小组 are left aside, and
+so is a 党组: what set it up is mostly not the unit above it in the tree."""
 
 
 class Signed(NamedTuple):
@@ -33,10 +31,10 @@ class Signed(NamedTuple):
         """Whether it is for that year."""
         return self.first_year <= year <= self.last_year
 
-    def signed(self, day: date) -> bool:
-        """Whether it was signed by that day."""
-        done = self.entry.model.done_on
-        return done is not None and done <= day
+    @property
+    def dropped(self) -> bool:
+        """Whether it was decided that it is not signed."""
+        return self.entry.model.cancellation is not None
 
 
 class Gap(NamedTuple):
@@ -48,7 +46,7 @@ class Gap(NamedTuple):
 
 
 def commitments(situation: Situation) -> tuple[Signed, ...]:
-    """Every 责任书 that is not cancelled, in the order of the files."""
+    """Every 责任书, in the order of the files."""
     return situation.once(_commitments)
 
 
@@ -60,7 +58,7 @@ def _read(book: Book) -> Iterator[Signed]:
     for ledger, entry in book.each(Commitment):
         years, model = ledger.header.years, entry.model
         period = named_period(ledger, model.period)
-        if model.cancellation is not None or (period is None and years is None):
+        if period is None and years is None:
             continue
         first, last = _years(period) if period is not None else (years.first, years.last) if years else (0, 0)
         yield Signed(ledger, entry, _above(book, ledger, model), book.units.opening(model.title), first, last)
@@ -84,9 +82,17 @@ def years_kept(situation: Situation) -> tuple[int, ...]:
 
 
 def gaps(situation: Situation, year: int) -> tuple[Gap, ...]:
-    """The party organisations that have no 责任书 with the unit directly above, in the order of the tree."""
-    by_unit = _by_unit(one for one in commitments(situation) if one.covers(year))
+    """The party organisations that have no 责任书 with the unit directly above, in the order of the tree.
+
+    One that is cancelled for a stated reason is no gap: it was decided not to sign.
+    """
+    by_unit = _by_unit(one for one in commitments(situation) if one.covers(year) and not _dropped_unsaid(one))
     return tuple(_gaps(situation.book, by_unit, year))
+
+
+def _dropped_unsaid(one: Signed) -> bool:
+    cancelled = one.entry.model.cancellation
+    return cancelled is not None and not cancelled.reason
 
 
 def _by_unit(found: Iterator[Signed]) -> Mapping[str, Sequence[str]]:

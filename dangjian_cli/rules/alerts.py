@@ -1,6 +1,7 @@
 """ALERTS: the rules that come and go with time, in the order of the codes; `check --alerts` runs them too."""
 
 from dangjian_cli.rules.accountability import dj602_not_signed
+from dangjian_cli.rules.appraisal import dj803_no_talk, dj806_not_reported
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj701_reply_overdue,
@@ -65,4 +66,6 @@ ALERTS: tuple[Rule, ...] = (
     dj703_unsupervised.RULE,
     dj705_not_revisited.RULE,
     dj707_prompt_overdue.RULE,
+    dj803_no_talk.RULE,
+    dj806_not_reported.RULE,
 )

@@ -6,6 +6,7 @@ from dangjian_cli.rules.accountability import (
     dj604_no_double_duty,
     dj605_too_many,
 )
+from dangjian_cli.rules.appraisal import dj804_remark_unlisted, dj807_votes_wrong
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj704_closure_incomplete,
@@ -111,4 +112,6 @@ LOOKING: tuple[Rule, ...] = (
     dj708_hollow_measures.RULE,
     dj709_postponement_irregular.RULE,
     dj710_scheme_idle.RULE,
+    dj804_remark_unlisted.RULE,
+    dj807_votes_wrong.RULE,
 )

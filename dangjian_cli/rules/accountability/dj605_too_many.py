@@ -10,17 +10,17 @@
     年度: 2026
     单位: 市直机关工委
     条目:
-      - {编号: ZRS-2026-01, 乙方: 市信访局党支部, 类别: 党建工作, 时限: 2月底前}
-      - {编号: ZRS-2026-02, 乙方: 市信访局党支部, 类别: 党风廉政, 时限: 3月底前}
-      - {编号: ZRS-2026-03, 乙方: 市信访局党支部, 类别: 意识形态, 时限: 3月底前}
+      - {编号: QD-2026-01, 乙方: 市信访局党支部, 类别: 党建工作, 时限: 2月底前}
+      - {编号: QD-2026-02, 乙方: 市信访局党支部, 类别: 党风廉政, 时限: 3月底前}
+      - {编号: QD-2026-03, 乙方: 市信访局党支部, 类别: 意识形态, 时限: 3月底前}
 
 正确
     台账: 责任书
     年度: 2026
     单位: 市直机关工委
     条目:
-      - {编号: ZRS-2026-01, 乙方: 市信访局党支部, 类别: 党建、意识形态, 时限: 2月底前}
-      - {编号: ZRS-2026-02, 乙方: 市信访局党支部, 类别: 党风廉政, 时限: 3月底前}
+      - {编号: QD-2026-01, 乙方: 市信访局党支部, 类别: 党建、意识形态, 时限: 2月底前}
+      - {编号: QD-2026-02, 乙方: 市信访局党支部, 类别: 党风廉政, 时限: 3月底前}
 
 怎么改
     内容相近的合并成一份；没有文件依据的不签，写“取消”和理由。
@@ -41,7 +41,7 @@ def check(situation: Situation) -> Iterator[Fault]:
     for year in years_kept(situation):
         by_party: dict[str, list[Signed]] = {}
         for one in commitments(situation):
-            if one.covers(year):
+            if one.covers(year) and not one.dropped:
                 title = one.entry.model.title
                 by_party.setdefault(situation.book.units.canonical(title), []).append(one)
         yield from _too_many(situation, by_party, year)
