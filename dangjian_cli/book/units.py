@@ -23,6 +23,11 @@ class Units(NamedTuple):
         entry = self.by_name.get(name)
         return entry.model.title if entry else None
 
+    def opening(self, text: str) -> str | None:
+        """The unit whose name opens a text, the longest one: 市财政局机关党委书记 何某 is of 市财政局机关党委."""
+        ends = range(len(text), 0, -1)
+        return next((self.resolve(text[:end]) for end in ends if text[:end] in self.by_name), None)
+
     def get(self, name: str) -> Unit | None:
         """The unit of this name."""
         entry = self.by_name.get(name)

@@ -116,17 +116,16 @@ class _Reader:
         counted = shaped.model is not None and not (lost & self.kind.fact_keys or header_lost & _HEADER_FACTS)
         if not counted:
             self.unread.append(self._unread(item, shaped, place, lost))
-        return Entry(shaped.model, place, shaped.written, counted, lost) if shaped.model else None
+        return Entry(shaped.model, place, self.kind.written(shaped.written), counted, lost) if shaped.model else None
 
     def _unread(
         self, item: Mapping[str, Data], shaped: Shaped[EntryModel], place: Place, lost: frozenset[str]
     ) -> UnreadEntry:
         """What is known of an entry that cannot be counted; without a unit when that is the very key at fault."""
-        id_, title, units = (
-            item.get(shaped.written.get(key, key)) for key in ("编号", self.kind.title_key, self.unit_key)
-        )
+        written = self.kind.written(shaped.written)
+        id_, title, units = (item.get(written.get(key, key)) for key in ("编号", self.kind.title_key, self.unit_key))
         unit: Data | None = None
-        if self.unit_key not in lost:
+        if self.kind.entry.OWN_NAMES.get(self.unit_key, self.unit_key) not in lost:
             first = units[0] if isinstance(units, list) and units else units
             unit = first.split(NAME_SEPARATOR)[0].strip() if isinstance(first, str) else self.above.get("单位")
         return UnreadEntry(_text(id_), _text(title), _text(unit), place.entry)

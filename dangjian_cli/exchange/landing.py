@@ -23,6 +23,8 @@ _CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督
     "党费": "DF",
     "教育培训": "JX",
     "发展党员": "FZ",
+    "责任书": "QD",
+    "述职评议": "SP",
 }
 """What the ids of a kind begin with where nothing says otherwise."""
 

@@ -1,5 +1,6 @@
 """What every ledger shares: the header, the entry with its 编号, and the fields of a matter (通用事项字段)."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -55,6 +56,9 @@ class Entry(Record):
     FACT_KEYS: ClassVar[frozenset[str]] = frozenset()
     """Keys without which the entry cannot be counted or attributed: one of them faulty, and it is 有误未计."""
 
+    OWN_NAMES: ClassVar[Mapping[str, str]] = {}
+    """Common fields that this kind calls by a name of its own: 责任书 is 完成 when it is signed (签订日期)."""
+
 
 class Matter(Entry):
     """An entry that someone owes by a date. Subclasses name the title."""
@@ -99,6 +103,11 @@ class Matter(Entry):
     past_rounds: Annotated[tuple[PastRound, ...], Field(alias="历次", description="反弹以前的完成与销号")] = ()
     state: Annotated[State | None, Field(alias="状态", description="可不写；写了只与日期事实核对，不参与计数")] = None
     remark: Annotated[Text | None, Field(alias="备注", description="备注")] = None
+
+    @property
+    def owed_title(self) -> str:
+        """What is to be done, in a list of everything that is owed."""
+        return self.title
 
     FACT_KEYS: ClassVar[frozenset[str]] = frozenset(
         [

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dangjian_cli.models.admission import Case
+from dangjian_cli.models.appraisal import Appraisal, AppraisalHeader
 from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
+from dangjian_cli.models.commitment import Commitment, CommitmentHeader
 from dangjian_cli.models.dues import Dues
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.life import LifeHeader, Meeting
@@ -55,6 +57,11 @@ class Kind:
     same_by: tuple[str, ...] = ("责任单位",)
     """The keys by which, beside the title, a row of a sheet is known again as an entry; none: by its 编号 alone."""
 
+    def written(self, synonyms: Mapping[str, str]) -> Mapping[str, str]:
+        """What a file calls the keys of an entry: a name of the kind's own for a common key, or the synonym it has."""
+        own = {common: synonyms.get(key, key) for common, key in self.entry.OWN_NAMES.items()}
+        return {**own, **synonyms} if own else synonyms
+
     @property
     def fact_keys(self) -> frozenset[str]:
         """Keys without which an entry cannot be counted."""
@@ -91,6 +98,43 @@ SUPERVISION = Kind(
     "事项",
     synonyms=_MATTER
     | _synonyms(事项="督办事项 督查事项 交办事项", 来文="批示号 来文号 文号", 交办人="批示领导 批示人"),
+)
+COMMITMENTS = Kind(
+    "责任书",
+    "逐级签订的责任书：谁与谁签、期间、时限、签订日期、写到哪些任务",
+    Commitment,
+    "乙方",
+    CommitmentHeader,
+    _MATTER
+    | _synonyms(
+        甲方="签订方 责任书甲方",
+        乙方="承诺方 责任书乙方",
+        层级="签订层级",
+        期间="责任期间 责任期限",
+        签订日期="签订时间 签字日期 签署日期 完成日期",
+        任务="任务引用 任务编号",
+        内容要素="责任书内容 主要内容",
+    ),
+)
+APPRAISALS = Kind(
+    "述职评议",
+    "书记抓党建述职：方式、票数、等次、点评问题、约谈",
+    Appraisal,
+    "述职人",
+    AppraisalHeader,
+    {synonym: key for synonym, key in _MATTER.items() if key != "责任单位"}
+    | _synonyms(
+        述职人="述职书记 书记",
+        单位="责任单位 述职单位 所在单位",
+        方式="述职方式",
+        日期="述职日期 评议日期 完成日期",
+        评议票数="评议 评议票 票数",
+        参评数="参评人数 有效票数",
+        等次="评议等次 综合评价",
+        点评问题="点评 问题",
+        约谈="约谈记录",
+    ),
+    same_by=("单位",),
 )
 LIFE = Kind(
     "组织生活",
@@ -166,6 +210,8 @@ KINDS: tuple[Kind, ...] = (
     RESPONSIBILITIES,
     RECTIFICATIONS,
     SUPERVISION,
+    COMMITMENTS,
+    APPRAISALS,
     LIFE,
     DUES,
     TRAINING,

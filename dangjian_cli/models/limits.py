@@ -24,6 +24,8 @@ class Limit(Vocabulary):
     LEADER_HOURS = "书记和班子成员年学时下限"
     REVISIT_DAYS = "回头看天数"
     UNSUPERVISED_DAYS = "逾期未督办天数"
+    COMMITMENTS_MOST = "责任书份数上限"
+    TALK_DAYS = "约谈天数"
     ADMISSION_TALK = "发展党员谈话月数"
     ADMISSION_REVIEW = "发展党员考察间隔月数"
     ADMISSION_TRAINING_YEAR = "发展党员培养考察月数"
@@ -51,6 +53,7 @@ class Limit(Vocabulary):
             ("占比下限", "%"),
             ("学时下限", "学时"),
             ("次数下限", "次"),
+            ("份数上限", "份"),
         ):
             if self.value.endswith(ending):
                 return measure

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger, UnreadEntry
 from dangjian_cli.book.units import Units
+from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
 from dangjian_cli.obligations.obligation import UNASSIGNED, UNATTRIBUTED
@@ -22,7 +23,7 @@ def attribute(book: Book, ledger: Ledger, entry: Matter) -> Attribution:
     """Attribute an entry; names are full names where a ledger knows the unit, else as written."""
     units = book.units
     office = _office(units, ledger) or UNASSIGNED
-    named, unit = entry.units, office
+    named, unit = entry.units or _first_party(units, entry), office
     if named and not is_group(units, named[0]):
         unit, named = units.canonical(named[0]), named[1:]
     partners = expanded(units, (*named, *entry.partners), ledger.header.years)
@@ -46,6 +47,13 @@ def unit_of_unread(book: Book, unread: UnreadEntry) -> str:
 def is_group(units: Units, name: str) -> bool:
     """Whether the name means a group of units (单位组); a unit of that name wins."""
     return units.resolve(name) is None and units.group(name) is not None
+
+
+def _first_party(units: Units, entry: Matter) -> tuple[str, ...]:
+    """The unit that is to sign a 责任书, where 甲方 names one."""
+    named = entry.first_party if isinstance(entry, Commitment) else None
+    unit = units.opening(named) if named is not None else None
+    return (unit,) if unit is not None else ()
 
 
 def _office(units: Units, ledger: Ledger) -> str | None:

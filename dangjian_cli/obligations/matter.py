@@ -119,7 +119,7 @@ class _Owed:
             source=self.ledger.file,
             years=self.ledger.header.years,
             office=self.attribution.office,
-            title=model.title,
+            title=model.owed_title,
             unit=self.attribution.unit,
             partners=self.attribution.partners,
             leader=model.leader,

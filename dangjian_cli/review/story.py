@@ -133,12 +133,13 @@ def _by_standing(review: Review, changed: Changed, old: Side, new: Side) -> Iter
     """What became of each obligation: (the key that says so, what it is, in words)."""
     before = {one.id.removeprefix(old.item.id): one for one in old.obligations}
     soon = review.new.situation.settings.soon_days
+    done_key = new.item.entry.written.get("完成日期", "完成日期")
     for owed in new.obligations:
         was = before.get(owed.id.removeprefix(new.item.id))
         if was is None:
             continue
         then, now = stand(was, review.day, soon), stand(owed, review.day, soon)
-        key = {Role.OCCURRENCE: "期次", Role.MILESTONE: "节点"}.get(owed.role, "完成日期")
+        key = {Role.OCCURRENCE: "期次", Role.MILESTONE: "节点"}.get(owed.role, done_key)
         part = "" if owed.role is Role.MATTER else f"{_part(owed.id)} "
         if now.done_on is not None and then.done_on is None:
             yield key, Kind.FINISHED, part + _on_time(now.done_on.isoformat(), now.timing, now.days_late)

@@ -1,5 +1,6 @@
 """ALERTS: the rules that come and go with time, in the order of the codes; `check --alerts` runs them too."""
 
+from dangjian_cli.rules.accountability import dj602_not_signed
 from dangjian_cli.rules.admission import (
     dj401_talk,
     dj402_review,
@@ -8,6 +9,7 @@ from dangjian_cli.rules.admission import (
     dj408_oath,
     dj409_full,
 )
+from dangjian_cli.rules.appraisal import dj803_no_talk, dj806_not_reported
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.closing import (
     dj701_reply_overdue,
@@ -77,9 +79,12 @@ ALERTS: tuple[Rule, ...] = (
     dj409_full.RULE,
     dj501_unrecorded.RULE,
     dj502_unpublished.RULE,
+    dj602_not_signed.RULE,
     dj701_reply_overdue.RULE,
     dj702_not_escalated.RULE,
     dj703_unsupervised.RULE,
     dj705_not_revisited.RULE,
     dj707_prompt_overdue.RULE,
+    dj803_no_talk.RULE,
+    dj806_not_reported.RULE,
 )

@@ -39,6 +39,8 @@ class Family(Enum):
     ADMISSION = "发展党员"
     DUES = "党费"
     CLOSING = "闭环"
+    ACCOUNTABILITY = "责任"
+    APPRAISAL = "考核"
     CHANGE = "变化"
 
 

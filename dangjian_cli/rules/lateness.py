@@ -6,6 +6,7 @@ from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Values
 from dangjian_cli.models.entry import Entry as EntryModel
+from dangjian_cli.models.kinds import APPRAISALS, COMMITMENTS
 from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.models.vocabulary import RectificationType
 from dangjian_cli.obligations.obligation import Obligation, Role
@@ -15,6 +16,9 @@ from dangjian_cli.reports.completion import Completion, completion
 from dangjian_cli.reports.scope import Scope
 from dangjian_cli.reports.tally import Judged
 from dangjian_cli.rules.life.gaps import code_of
+
+_BY_KIND = {COMMITMENTS.name: "DJ602", APPRAISALS.name: "DJ806"}
+"""The rules that speak of a whole entry of these kinds when it is late."""
 
 _NAMED = 3
 """How many obligations a sentence about several names."""
@@ -94,10 +98,13 @@ def prompt(situation: Situation, obligation: Obligation) -> tuple[Entry[EntryMod
 def overdue_code(situation: Situation, one: Judged) -> str:
     """The rule that speaks of it, so that it is said once.
 
-    DJ218 of hard tasks, DJ707 of 立行立改, DJ3xx of organisational life, else DJ207.
+    DJ218 of hard tasks, DJ707 of 立行立改, DJ3xx of organisational life, DJ602 of 责任书, DJ806 of 述职评议,
+    else DJ207.
     """
     if (code := code_of(one.obligation)) is not None:
         return code
+    if one.obligation.role is Role.MATTER and one.obligation.kind in _BY_KIND:
+        return _BY_KIND[one.obligation.kind]
     if one.obligation.hard:
         return "DJ218"
     problem = prompt(situation, one.obligation)

@@ -1,6 +1,13 @@
 """LOOKING: the rules that look at the workspace in every `check`, in the order of the codes."""
 
+from dangjian_cli.rules.accountability import (
+    dj601_chain_gap,
+    dj603_content_incomplete,
+    dj604_no_double_duty,
+    dj605_too_many,
+)
 from dangjian_cli.rules.admission import dj403_too_early, dj404_notice, dj405_course, dj410_order, dj411_number
+from dangjian_cli.rules.appraisal import dj804_remark_unlisted, dj807_votes_wrong
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.change import dj764_signed_changed, dj765_sign_off_idle
 from dangjian_cli.rules.closing import (
@@ -107,6 +114,10 @@ LOOKING: tuple[Rule, ...] = (
     dj503_paid_late.RULE,
     dj504_expense_unclear.RULE,
     dj505_difference.RULE,
+    dj601_chain_gap.RULE,
+    dj603_content_incomplete.RULE,
+    dj604_no_double_duty.RULE,
+    dj605_too_many.RULE,
     dj704_closure_incomplete.RULE,
     dj706_not_reopened.RULE,
     dj708_hollow_measures.RULE,
@@ -114,4 +125,6 @@ LOOKING: tuple[Rule, ...] = (
     dj710_scheme_idle.RULE,
     dj764_signed_changed.RULE,
     dj765_sign_off_idle.RULE,
+    dj804_remark_unlisted.RULE,
+    dj807_votes_wrong.RULE,
 )

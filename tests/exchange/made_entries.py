@@ -51,6 +51,8 @@ def values(model: type[BaseModel], column: Column) -> st.SearchStrategy[Any]:
             return st.lists(st.sampled_from(column.words), min_size=1, max_size=3)
         case Holds.RECORD if column.record is not None:
             return entries(column.record)
+        case Holds.RECORD:
+            return st.dictionaries(st.sampled_from(["好", "较好", "一般", "差"]), NUMBERS, min_size=1)
         case Holds.RECORDS if column.record is not None:
             return st.lists(entries(column.record), min_size=1, max_size=2)
         case _:

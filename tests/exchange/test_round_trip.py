@@ -55,7 +55,8 @@ def landed(data: bytes, kind: Kind, book: Book, target: Target) -> Landing:
 
 
 @pytest.mark.parametrize(
-    "name", ["任务清单", "责任清单", "问题整改", "督办事项", "组织生活", "组织", "党费", "教育培训"]
+    "name",
+    ["任务清单", "责任清单", "问题整改", "督办事项", "组织生活", "组织", "党费", "教育培训", "责任书", "述职评议"],
 )
 @campaign(17)
 @given(data=st.data())

@@ -44,7 +44,7 @@ class Entry:
     @property
     def finished(self) -> bool:
         """Done, or taken off the list by a dated decision."""
-        return any(key in self.fields for key in ("完成日期", "取消", "结转"))
+        return any(key in self.fields for key in (self.done_key, "取消", "结转"))
 
     def text(self, key: str) -> str:
         """A single value; empty where the key is absent."""
@@ -76,9 +76,14 @@ class Entry:
         return None
 
     @property
+    def done_key(self) -> str:
+        """What this kind of ledger calls 完成日期."""
+        return {"责任书": "签订日期", "述职评议": "日期"}.get(self.kind, "完成日期")
+
+    @property
     def done_on(self) -> date | None:
         """完成日期 as a day."""
-        text = self.text("完成日期")
+        text = self.text(self.done_key)
         return date.fromisoformat(text) if text else None
 
 

@@ -24,6 +24,7 @@
 from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
+from dangjian_cli.models.kinds import COMMITMENTS
 from dangjian_cli.obligations.matter import shared_out_to
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
@@ -31,7 +32,7 @@ from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, R
 
 def check(situation: Situation) -> Iterator[Fault]:
     for ledger, entry in situation.counted:
-        if entry.model.units or shared_out_to(entry.model):
+        if entry.model.units or shared_out_to(entry.model) or ledger.kind is COMMITMENTS:
             continue
         if ledger.header.unit is None:
             yield Fault("DJ202", entry.place.entry)

@@ -24,9 +24,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from dangjian_cli.diagnostics.diagnostic import Fault, Values
+from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Timing
 from dangjian_cli.rules.base import INFO, Basis, Confidence, Family, Rule, Sentence, Stage
+from dangjian_cli.rules.lateness import found
 
 
 def check(situation: Situation) -> Iterator[Fault]:
@@ -35,7 +37,9 @@ def check(situation: Situation) -> Iterator[Fault]:
         if standing.timing is Timing.LATE and standing.done_on is not None:
             due = standing.done_on - timedelta(days=standing.days_late)
             values: Values = {"due": due.isoformat(), "days": standing.days_late}
-            yield Fault("DJ213", obligation.place.at("完成日期"), values)
+            known = found(situation, obligation) if obligation.role is Role.MATTER else None
+            place = known[1].at("完成日期") if known is not None else obligation.place.at("完成日期")
+            yield Fault("DJ213", place, values)
 
 
 RULE = Rule(

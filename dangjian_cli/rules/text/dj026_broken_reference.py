@@ -1,7 +1,7 @@
 """引用的编号不存在，或者绕成了圈。
 
 为什么
-    上级任务、结转、议定事项都写对方的编号。编号不存在，上下级就对不上，结转出去的事项就没
+    上级任务、结转、议定事项，责任书的任务，述职评议的整改编号，都写对方的编号。编号不存在，上下级就对不上，结转出去的事项就没
     有了下文；甲的上级是乙、乙的上级又是甲，就没有哪一项是真正的上级。
 
 错误
@@ -29,6 +29,8 @@ from typing import NamedTuple
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Related
+from dangjian_cli.models.appraisal import Appraisal
+from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.obligations.situation import Situation
@@ -72,10 +74,22 @@ def check(situation: Situation) -> Iterator[Fault]:
             else:
                 entries.setdefault(entry.model.id, entry)
         yield from _cycles(reference, entries)
+    for key, place, target in _plain(book):
+        if target is not None and target not in known:
+            yield _missing(key, place, target, book, near)
+
+
+def _plain(book: Book) -> Iterator[tuple[str, Place, str | None]]:
+    """References that cannot go round in a circle: their keys, where they stand, what they refer to."""
     for _, meeting in book.each(Meeting):
         for index, resolution in enumerate(meeting.model.resolutions):
-            if resolution.task is not None and resolution.task not in known:
-                yield _missing("议定事项", meeting.at("议定事项", index, "任务"), resolution.task, book, near)
+            yield "议定事项", meeting.at("议定事项", index, "任务"), resolution.task
+    for _, commitment in book.each(Commitment):
+        for index, task in enumerate(commitment.model.tasks):
+            yield "任务", commitment.at("任务", index), task
+    for _, appraisal in book.each(Appraisal):
+        for index, remark in enumerate(appraisal.model.remarks):
+            yield "整改编号", appraisal.at("点评问题", index, "整改编号"), remark.rectification
 
 
 def _missing(key: str, where: Place, target: str, book: Book, near: NearIds) -> Fault:

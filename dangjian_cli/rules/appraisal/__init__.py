@@ -1,0 +1,1 @@
+"""考核: appraisals of secretaries (DJ8xx)."""
