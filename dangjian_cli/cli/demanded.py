@@ -8,7 +8,6 @@ from dangjian_cli.cli.session import Session
 def demanded(session: Session, id_: str) -> UsageError:
     """No entry is to be changed there: a meeting is to be recorded, and this is the line that does it."""
     from dangjian_cli.dates.period_text import read_period
-    from dangjian_cli.obligations.admission import ADMISSION_KIND
     from dangjian_cli.obligations.demands import UNRECORDED
     from dangjian_cli.obligations.elections import ELECTION
 
@@ -21,10 +20,6 @@ def demanded(session: Session, id_: str) -> UsageError:
     demand, owed = found
     if f"/{ELECTION}#" in id_:
         return UsageError(f"{id_} 是一次换届，不在条目里", f"在组织台账里把{owed.unit}的“本届起”改成新一届的日期")
-    if owed.kind == ADMISSION_KIND:
-        case, _, step = owed.entry_id.partition("/")
-        help = f"在 {session.displayed(owed.source)} 里给 {case} 写上“{step}”的日期"
-        return UsageError(f"{id_} 是发展党员的一个节点，不在条目里", help)
     model = demand.item.model
     if owed.ledger == UNRECORDED or model.type is None:
         return UsageError(what, "先建一本组织生活台账，再记一次会议，写明类型、日期和责任单位")
