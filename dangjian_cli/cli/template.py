@@ -11,7 +11,7 @@ from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
 
-_FILLED_IN = ("组织", "任务清单", "责任清单", "问题整改", "督办事项", "组织生活")
+_FILLED_IN = ("组织", "任务清单", "责任清单", "问题整改", "督办事项", "责任书", "述职评议", "组织生活")
 """Kinds that offices fill in as sheets."""
 
 
