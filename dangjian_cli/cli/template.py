@@ -11,7 +11,19 @@ from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
 
-_FILLED_IN = ("组织", "任务清单", "责任清单", "问题整改", "督办事项", "组织生活", "党费", "教育培训", "发展党员")
+_FILLED_IN = (
+    "组织",
+    "任务清单",
+    "责任清单",
+    "问题整改",
+    "督办事项",
+    "责任书",
+    "述职评议",
+    "组织生活",
+    "党费",
+    "教育培训",
+    "发展党员",
+)
 """Kinds that offices fill in as sheets."""
 
 

@@ -34,6 +34,12 @@ _RARE = frozenset(
     " 进度 完成值 分解到 存在不足 经验做法 曾用名 撤销日期 换届延期 换届准备 议定事项 覆盖单位数 任务结束日期".split()
 )
 """Keys that come later, or rarely: not in a template; a column for them may be added all the same."""
+_NO_TASK = frozenset("措施 目标 责任人 配合单位 牵头领导 硬任务 融合业务 目标值 计量单位 节点 备注".split())
+_RARE_IN: Mapping[str, frozenset[str]] = {
+    "责任书": _NO_TASK | {"责任单位"},
+    "述职评议": _NO_TASK | {"类别"},
+}
+"""The same for kinds whose entries are no tasks."""
 _EXAMPLES: Mapping[str, Sequence[Mapping[str, str]]] = {
     "任务清单": (
         {
@@ -51,6 +57,19 @@ _EXAMPLES: Mapping[str, Sequence[Mapping[str, str]]] = {
             "责任单位": "工委组织部", "责任人": "王某", "时限": "6月底前", "整改类型": "限期整改",
         },
     ),
+    "责任书": (
+        {
+            "乙方": "市科技局党总支", "甲方": "市直机关工委", "层级": "工委与直属党组织", "类别": "党建目标",
+            "时限": "2月底前", "签订日期": "2026-02-26", "内容要素": "主体、任务、追责",
+        },
+    ),
+    "述职评议": (
+        {
+            "述职人": "党总支书记 章某", "单位": "市科技局党总支", "方式": "现场", "时限": "年底前",
+            "日期": "2026-12-18", "评议票数": "{好: 28, 较好: 13, 一般: 5, 差: 1}", "参评数": "47", "等次": "较好",
+            "点评问题": "{内容: 党务分工一人多头, 整改编号: ZG-2027-01}",
+        },
+    ),
     "组织生活": (
         {
             "主题": "党的创新理论专题党课", "类型": "主题党日、党课", "日期": "2026-03-20",
@@ -65,7 +84,8 @@ _EXAMPLES: Mapping[str, Sequence[Mapping[str, str]]] = {
 
 def template(kind: Kind, book: Book | None) -> tuple[tuple[Sheet, ...], Mapping[str, Sequence[str]]]:
     """The sheet to fill in, examples of it, and a page that says how; units to choose from where a book has them."""
-    columns = [column for column in columns_of(kind.entry) if column.key not in _RARE]
+    rare = _RARE | _RARE_IN.get(kind.name, frozenset())
+    columns = [column for column in columns_of(kind.entry) if column.key not in rare]
     headings = tuple(_heading(column, kind, book) for column in columns)
     examples = tuple(tuple(row.get(column.key, "") for column in columns) for row in _EXAMPLES.get(kind.name, ()))
     sheets = [Sheet(kind.name, headings, ())]

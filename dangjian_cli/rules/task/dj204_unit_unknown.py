@@ -23,7 +23,9 @@
 from collections.abc import Callable, Iterator
 
 from dangjian_cli.book.entries import Ledger
+from dangjian_cli.book.units import Units
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Step
+from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.organisation import OrganisationHeader
@@ -47,6 +49,7 @@ def check(situation: Situation) -> Iterator[Fault]:
             for name, at, steps in _groups_too(ledger):
                 if not names.names_any(name):
                     yield _unknown(names, name, at(*steps))
+            yield from _parties(names, situation.book.units, ledger)
 
 
 def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
@@ -81,6 +84,16 @@ def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tup
         for index, exemption in enumerate(ledger.header.exemptions):
             if exemption.unit is not None:
                 yield exemption.unit, ledger.place, ("豁免", index, "单位")
+
+
+def _parties(names: UnitNames, units: Units, ledger: Ledger) -> Iterator[Fault]:
+    """Parties of a 责任书 may be persons: only what nearly is the name of a unit is taken for one."""
+    for entry in ledger.of(Commitment):
+        for key, text in (("甲方", entry.model.first_party), ("乙方", entry.model.title)):
+            if text is not None and units.opening(text) is None:
+                fault = _unknown(names, text, entry.at(key))
+                if fault.variant == "near":
+                    yield fault
 
 
 def _in_entry(model: Matter) -> Iterator[tuple[str, int, str]]:
