@@ -19,8 +19,8 @@ from dangjian_cli.obligations.standing import Standing
 from dangjian_cli.reports.scope import Scope, belongs
 
 USUAL_SCALE = tuple(
-    Grade.model_validate({"等次": name, "占比": share} if share else {"等次": name})
-    for name, share in (("好", "80"), ("较好", "70"), ("一般", "60"), ("差", ""))
+    Grade.model_construct(name=name, share=share)
+    for name, share in (("好", 80), ("较好", 70), ("一般", 60), ("差", None))
 )
 """What a share of the votes makes where the header says nothing: a convention of ours [约]."""
 _LOW = ("一般", "差")
