@@ -78,12 +78,12 @@ def _header(groups: dict[str, tuple[str, ...]], phrases: Phrases) -> dict[str, V
 
 
 def _root(random: Random) -> dict[str, Value]:
-    phrases = Phrases(random)
+    secretary, *_ = Phrases(random).persons(4)
     return {
         "名称": ROOT,
         "类别": "机关工委",
-        "书记": phrases.person(),
-        "班子成员": list(phrases.persons(4)),
+        "书记": secretary,
+        "班子成员": [secretary],  # of other members 一岗双责 would be asked (DJ604)
         "机关人数": "24",
     }
 
@@ -98,7 +98,7 @@ def _bureau(name: str, numbers: Sequence[str], random: Random) -> list[dict[str,
             "曾用名": [f"市{name}机关总支"],
             "成立日期": "2011-06-08", "正式党员数": str(random.randint(101, 240)), "预备党员数": "2",
             "书记": leaders[0],
-            "班子成员": list(leaders), "机关纪委": "是", "专职党务人员数": "3",
+            "班子成员": [leaders[0]], "机关纪委": "是", "专职党务人员数": "3",
             "机关人数": str(random.randint(140, 300)),
             "本届起": "2023-05-12", "任期年": "5", "备注": phrases.way(),
         },

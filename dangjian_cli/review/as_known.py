@@ -21,6 +21,7 @@ from dangjian_cli.models.entry import Entry, Matter
 from dangjian_cli.models.written import Written, entry_data
 
 _Record = dict[str, Written]
+_DONE = "完成日期"
 
 _BEGINS: Mapping[str, tuple[str, ...]] = {
     "进展": ("日期",),
@@ -31,6 +32,7 @@ _BEGINS: Mapping[str, tuple[str, ...]] = {
     "督办": ("日期", "回复日期"),
     "销号": ("申请日期", "核查日期", "批准日期"),
     "回头看": ("日期",),
+    "约谈": ("日期",),
 }
 """The days of a record; the first that is written says since when there is the record."""
 
@@ -43,7 +45,9 @@ _PARTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """Days of parts of a record, with what else was written on that day."""
 
-_WITH_THE_WORK = ("佐证", "存在不足", "经验做法", "完成值", "进度", "状态")
+_WITH_THE_WORK = frozenset(
+    ["佐证", "存在不足", "经验做法", "完成值", "进度", "状态", "评议票数", "参评数", "等次", "点评问题"]
+)
 
 
 def digest(entry: Entry, day: date) -> str:
@@ -60,7 +64,9 @@ def as_known(entry: Entry, day: date) -> dict[str, Written]:
     data = entry_data(entry)
     if not isinstance(entry, Matter):
         return data
-    until = day.isoformat()
+    until, done = day.isoformat(), entry.OWN_NAMES.get(_DONE, _DONE)  # a 责任书 is done on its 签订日期
+    if done in data:
+        data[_DONE] = data.pop(done)
     _restore(data, until)
     for key in (*_BEGINS, *_PARTS):
         if key in data:
@@ -71,7 +77,7 @@ def as_known(entry: Entry, day: date) -> dict[str, Written]:
     _move_relapsed(data)
     if "完成日期" not in data:
         data = {key: value for key, value in data.items() if key not in _WITH_THE_WORK}
-    return {key: value for key, value in data.items() if value not in ([], {})}
+    return {done if key == _DONE else key: value for key, value in data.items() if value not in ([], {})}
 
 
 def _restore(data: _Record, until: str) -> None:

@@ -20,7 +20,16 @@ from dangjian_cli.book.validate import validate
 from dangjian_cli.dates.period import Period
 from dangjian_cli.edit.formatting import formatted
 from dangjian_cli.edit.signing import Signing
-from dangjian_cli.models.kinds import KINDS, LIFE, RECTIFICATIONS, RESPONSIBILITIES, SUPERVISION, TASKS
+from dangjian_cli.models.kinds import (
+    APPRAISALS,
+    COMMITMENTS,
+    KINDS,
+    LIFE,
+    RECTIFICATIONS,
+    RESPONSIBILITIES,
+    SUPERVISION,
+    TASKS,
+)
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.models.sign_off import ALL_UNITS, SignedTally
@@ -35,7 +44,7 @@ from dangjian_cli.syntax.parse import parse
 DAY = date(2026, 6, 30)
 LATER = st.dates(DAY + timedelta(1), date(2027, 3, 1)).map(date.isoformat)
 BEFORE = "2026-06-01"
-_OWED = (TASKS, RESPONSIBILITIES, RECTIFICATIONS, SUPERVISION)
+_OWED = (TASKS, RESPONSIBILITIES, RECTIFICATIONS, SUPERVISION, COMMITMENTS, APPRAISALS)
 
 
 def of(**keys: Any) -> str:
