@@ -87,6 +87,28 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "score",
+        "评分",
+        "dangjian_cli.cli.score",
+        "考核得分：各单位各项内容的得分，每一分怎样来的",
+        (
+            "dangjian score 2026Q3",
+            "dangjian score 2026Q3 --unit 市信访局党支部    一个单位，逐项说明",
+            "dangjian score 2026Q3 --trail --output 得分说明.docx",
+        ),
+    ),
+    Command(
+        "rank",
+        "排名",
+        "dangjian_cli.cli.rank",
+        "赛马比拼：分组名次、升降、领跑和落后的原因",
+        (
+            "dangjian rank 2026Q3",
+            "dangjian rank 2026Q3 --issue                   连同落后单位的督办建议",
+            "dangjian rank 2026Q3 --output 排名.html",
+        ),
+    ),
+    Command(
         "diff",
         "对比",
         "dangjian_cli.cli.diff",

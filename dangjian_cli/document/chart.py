@@ -46,17 +46,21 @@ class Series:
     tone: Tone = Tone.PLAIN
 
 
+Amount = int | Decimal
+"""What a part of a bar counts: pieces, or points of an assessment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: a value for every series. Blanks that open the label show its depth in a tree."""
 
     label: str
-    values: tuple[int, ...]
+    values: tuple[Amount, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars side by side below each other; with several series the values are stacked. `measure` is 项, 期, 个."""
+    """Bars side by side below each other; with several series the values are stacked. `measure` is 项, 期, 个, 分."""
 
     title: str
     series: tuple[Series, ...]

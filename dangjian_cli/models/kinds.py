@@ -9,6 +9,7 @@ from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
 from dangjian_cli.models.commitment import Commitment, CommitmentHeader
 from dangjian_cli.models.dues import Dues
 from dangjian_cli.models.entry import Entry, Header
+from dangjian_cli.models.index import IndexHeader, Indicator
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.mapping import ColumnTitle, MappingHeader
 from dangjian_cli.models.organisation import OrganisationHeader, Unit
@@ -17,6 +18,7 @@ from dangjian_cli.models.report_form import FormHeader, Section
 from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
 from dangjian_cli.models.rulepack import PackHeader, Requirement
 from dangjian_cli.models.scheme import Level, SchemeHeader
+from dangjian_cli.models.score_sheet import ScoreSheet
 from dangjian_cli.models.sign_off import SignedEntry, SignOffHeader
 from dangjian_cli.models.supervision import SupervisedMatter
 from dangjian_cli.models.task import Task
@@ -196,6 +198,30 @@ ADMISSION = Kind(
     _synonyms(单位="责任单位 党支部 所在支部", 申请="申请日期 入党申请", 谈话="谈话日期", 审批="审批日期"),
     same_by=(),
 )
+INDEXES = Kind(
+    "考核方案",
+    "考核的维度、指标、内容和权重，每项内容怎样计分",
+    Indicator,
+    "名称",
+    IndexHeader,
+    _synonyms(
+        名称="内容 考核内容 评价内容 指标 项目",
+        上级="上级指标 所属指标",
+        标准分="分值 分数 满分值",
+        计分="计分方式 评分方法 计分方法",
+        评分标准="评分说明 考核标准 内容及标准",
+    ),
+    same_by=("上级",),
+)
+SCORE_SHEETS = Kind(
+    "考核评分",
+    "各单位每期的人工评定、自评、加分、扣分，能算的不用填",
+    ScoreSheet,
+    "期",
+    RecordHeader,
+    _synonyms(单位="责任单位 被考核单位 考核对象", 期="期次 考核期", 自评="自查分 自评分"),
+    same_by=("单位",),
+)
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
@@ -216,6 +242,8 @@ KINDS: tuple[Kind, ...] = (
     DUES,
     TRAINING,
     ADMISSION,
+    INDEXES,
+    SCORE_SHEETS,
     RULE_PACKS,
     SCHEMES,
     MAPPINGS,

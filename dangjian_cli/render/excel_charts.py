@@ -94,13 +94,14 @@ def _bars(book: "Workbook", page: "Worksheet", chart: BarChart, area: Area) -> N
                 "fill": {"color": colour},
                 "border": {"color": "#FFFFFF", "width": 0.5},
                 # A part of nothing has no room for its 0.
-                "data_labels": {"value": True, "num_format": "0;-0;;", "font": {"size": 9}},
+                "data_labels": {"value": True, "num_format": "General;-General;;", "font": {"size": 9}},
                 "gap": 45,
             }
         )
     several = area.rows < len(chart.bars)
     _dress(drawn, chart.title, f"（第 {area.first}—{area.last} 条，共 {len(chart.bars)} 条）" if several else "")
-    sums = [sum(bar.values) for bar in chart.bars]
+    totals = (sum(bar.values) for bar in chart.bars)
+    sums = [int(total) if total == int(total) else float(total) for total in totals]
     axis = _axis(chart.measure, sums)
     if several and max(sums) > 0:
         # Bars of one chart and the next are to be compared.

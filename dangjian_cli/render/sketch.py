@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from dangjian_cli.base.text import width
-from dangjian_cli.document.chart import BarChart, Chart, HeatMap, Lane, Roadmap, Series, Tone, Trend
+from dangjian_cli.document.chart import Amount, BarChart, Chart, HeatMap, Lane, Roadmap, Series, Tone, Trend
 from dangjian_cli.render.flow import one_line, wrap
 
 _SIGNS = {Tone.GOOD: "#", Tone.CAUTION: "+", Tone.BAD: "!", Tone.PLAIN: "=", Tone.QUIET: "."}
@@ -66,11 +66,13 @@ def _signs(series: Sequence[Series]) -> list[str]:
     return signs
 
 
-def _sizes(values: Sequence[int], most: int, room: int) -> list[int]:
+def _sizes(values: Sequence[Amount], most: Amount, room: int) -> list[int]:
     """Columns of every part: the parts of a bar end where their sum ends; what is not 0 is seen."""
     if most == 0:
         return [0] * len(values)
-    sizes, so_far, drawn = [], 0, 0
+    sizes: list[int] = []
+    so_far: Amount = 0
+    drawn = 0
     for value in values:
         so_far += value
         end = max(round(so_far * room / most), drawn + bool(value))

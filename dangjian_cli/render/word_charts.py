@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import assert_never
 
-from dangjian_cli.document.chart import BarChart, Chart, HeatMap, Lane, Roadmap, Series, Tone, Trend, numbers
+from dangjian_cli.document.chart import Amount, BarChart, Chart, HeatMap, Lane, Roadmap, Series, Tone, Trend, numbers
 from dangjian_cli.document.document import Table, shown
 from dangjian_cli.render.word_styles import CAPTION, CELL, FIGURE, GAP, HEADER
 from dangjian_cli.render.word_tables import drawn
@@ -119,12 +119,13 @@ def _colours(series: Sequence[Series]) -> list[str]:
     return colours
 
 
-def _sizes(values: Sequence[int], most: int) -> Iterator[int]:
+def _sizes(values: Sequence[Amount], most: Amount) -> Iterator[int]:
     """Units of every part: the parts end where their sum ends; what is not 0 is seen, as far as there is room."""
-    so_far = drawn_so_far = 0
+    so_far: Amount = 0
+    drawn_so_far = 0
     for value in values:
         so_far += max(value, 0)
-        end = min(max(so_far * _UNITS // max(most, 1), drawn_so_far + (value > 0)), _UNITS)
+        end = min(max(int(so_far * _UNITS / max(most, 1)), drawn_so_far + (value > 0)), _UNITS)
         yield end - drawn_so_far
         drawn_so_far = end
 

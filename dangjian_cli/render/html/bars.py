@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dangjian_cli.document.chart import BarChart, Series
+from dangjian_cli.document.chart import Amount, BarChart, Series
 from dangjian_cli.render.flow import one_line, plain
 from dangjian_cli.render.html.paint import KeyView, classes, percent
 
@@ -25,7 +25,7 @@ class BarView:
 
     label: str
     told: str
-    total: int
+    total: Amount
     parts: tuple[PartView, ...]
 
 
@@ -55,17 +55,18 @@ def bars(chart: BarChart) -> BarsView:
     return BarsView(drawn, keys, one_line(chart.measure))
 
 
-def _told(label: str, series: tuple[Series, ...], values: tuple[int, ...], measure: str) -> str:
+def _told(label: str, series: tuple[Series, ...], values: tuple[Amount, ...], measure: str) -> str:
     parts = "，".join(f"{one.name} {value}" for one, value in zip(series, values, strict=True))
     return one_line(f"{label.strip()}：{parts}（{measure}）")
 
 
-def _parts(values: tuple[int, ...], painted: tuple[str, ...], most: int) -> tuple[PartView, ...]:
+def _parts(values: tuple[Amount, ...], painted: tuple[str, ...], most: Amount) -> tuple[PartView, ...]:
     """The parts that are not 0, one after the other."""
-    parts, before = [], 0
+    parts: list[PartView] = []
+    before: Amount = 0
     for value, css in zip(values, painted, strict=True):
         if value:
-            width = max(100 * value / most, _LEAST)
-            parts.append(PartView(css, percent(100 * before / most), percent(width)))
+            width = max(float(100 * value / most), _LEAST)
+            parts.append(PartView(css, percent(float(100 * before / most)), percent(width)))
         before += value
     return tuple(parts)

@@ -1,0 +1,145 @@
+"""The trail of one unit: content by content how the points came about, what cost points, what was added and taken."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from dangjian_cli.document.document import Block, Cell, Column, Heading, Paragraph, Table
+from dangjian_cli.layout.scored import calculation, out_of, shown_points, summed
+from dangjian_cli.models.index import Method
+from dangjian_cli.reports.adjusting import decimal
+from dangjian_cli.reports.index import Line
+from dangjian_cli.reports.scoring import Card, Gap, Mark, Scores
+
+_CONTENTS = (Column("内容"), Column("得分", "number"), Column("自评", "number"), Column("怎样算的", "free"))
+_LOST = (Column("内容"), Column("应办事项"), Column("单位"), Column("情况"), Column("事项", "free"))
+_BONUSES = (Column("分值", "number"), Column("日期"), Column("依据"), Column("事由", "free"))
+_DEDUCTIONS = (Column("扣", "number"), Column("内容"), Column("日期"), Column("依据"), Column("事由", "free"))
+_WAIVED = (Column("什么"), Column("批准人"), Column("批准日期"), Column("理由", "free"))
+
+
+def trail(card: Card, scores: Scores) -> Iterator[Block]:
+    """Everything that a unit needs in order to check its points, or to appeal."""
+    yield Paragraph(_headline(card, scores))
+    for line in card.index.dimensions:
+        points, worth = card.of(line)
+        of = f"{decimal(points)}/{decimal(worth)}" if worth else "没有可评的"
+        yield Heading(f"{line.model.title}：{of}")
+        yield Table(_CONTENTS, tuple(_content(mark) for mark in _marks(card, line)))
+    yield from _lost(card)
+    yield from _adjustments(card)
+    yield from _waived(card)
+    if card.adjusted.refused:
+        yield Heading(f"没有计入的：{len(card.adjusted.refused)} 处")
+        yield Table((Column("什么"), Column("为什么", "free")), card.adjusted.refused)
+    yield Heading("怎样核对")
+    yield Paragraph(
+        "能算的都由台账算出：失分的应办事项逐条列在上面，用 dangjian show 编号 看它为什么这样计；台账记错了的，"
+        "改正台账，得分随之改变。人工评定、加分、扣分凭依据，对依据有异议的，向考核单位提出。缺项和本期无都不算 0 分，"
+        "其余的得分按比例折合成满分。"
+    )
+
+
+def _marks(card: Card, line: Line) -> Iterator[Mark]:
+    return (mark for mark in card.marks if mark.content.dimension is line)
+
+
+def _headline(card: Card, scores: Scores) -> str:
+    index, gaps = card.index, [mark for mark in card.marks if mark.points is None]
+    parts = [f"{summed(card)}。"]
+    if card.adjusted.veto is not None:
+        veto = card.adjusted.veto
+        parts.append(f"一票否决：{veto.cause or '没有写事由'}（{veto.basis}），不评等次，不参加排名。")
+    elif card.grade is not None:
+        parts.append(f"等次：{card.grade}。")
+    if card.own is not None:
+        parts.append(f"自评 {decimal(card.own)} 分（只作对照）。")
+    parts.append(
+        f"按《{index.name}》（自 {index.since.isoformat()} 施行）的 {len(card.marks)} 项内容计分，"
+        f"工作按 {scores.day.isoformat()} 的情况计："
+        f"已评 {len(card.marks) - len(gaps)} 项，标准分 {decimal(card.scored)}，"
+        f"得 {decimal(card.points)}，折合满分 {decimal(index.full_marks)} 得基本分"
+        f"{f' {decimal(card.base)}' if card.base is not None else '：无'}。"
+    )
+    for gap in Gap:
+        worth = sum((mark.content.worth for mark in gaps if mark.gap is gap), Fraction(0))
+        if worth:
+            parts.append(f"{gap.value} {sum(mark.gap is gap for mark in gaps)} 项，标准分 {decimal(worth)}。")
+    if card.confirmed is not None and card.confirmed.model.confirmed is not None:
+        parts.append(_settled(card))
+    return "".join(parts)
+
+
+def _settled(card: Card) -> str:
+    """核定 beside what the ledgers give now."""
+    sheet = card.confirmed
+    settled = sheet.model.confirmed if sheet is not None else None
+    if settled is None or settled.total is None or card.total is None:
+        return ""
+    difference = decimal(card.total) - settled.total
+    told = "与现在算得的相同" if difference == 0 else f"现在算得的与它差 {difference:+f} 分，请查明台账改了什么"
+    day = settled.day.isoformat() if settled.day is not None else "没有写日期"
+    return f"核定 {settled.total} 分（{settled.by or '没有写核定人'}，{day}），{told}。"
+
+
+def _content(mark: Mark) -> tuple[Cell, ...]:
+    model = mark.content.model
+    told = f"{model.title}：{calculation(mark)}"
+    if model.query is not None:
+        told += f"（查询 {model.query}{f'，其中 {model.part}' if model.part else ''}）"
+    if mark.excused:
+        told += f"；不予扣分，没有计入 {'、'.join(mark.excused)}"
+    return (model.id, out_of(mark), shown_points(mark.own), told)
+
+
+def _lost(card: Card) -> Iterator[Block]:
+    """What cost points, one line each."""
+    rows = [
+        (mark.content.model.id, one.obligation.id, one.obligation.unit, one.standing.word, one.obligation.title)
+        for mark in card.marks
+        for one in mark.lost
+    ]
+    if rows:
+        yield Heading(f"失分的应办事项：{len(rows)} 处")
+        yield Table(_LOST, tuple(rows))
+    counted = [
+        (mark.content.model.id, one.obligation.id, one.obligation.unit, one.standing.word, one.obligation.title)
+        for mark in card.marks
+        if mark.content.model.method is Method.COUNT and mark.measure is not None
+        for one in mark.measure.hits
+    ]
+    if counted:
+        yield Heading(f"计数得分的应办事项：{len(counted)} 件")
+        yield Table(_LOST, tuple(counted))
+
+
+def _adjustments(card: Card) -> Iterator[Block]:
+    found = card.adjusted
+    if found.bonuses:
+        capped = f"，超过加分上限的 {decimal(found.capped)} 分没有计" if found.capped else ""
+        yield Heading(f"加分：{decimal(found.bonus)}{capped}")
+        yield Table(_BONUSES, tuple((one.points, one.day, one.basis, one.cause) for one in found.bonuses))
+    if found.deductions:
+        yield Heading(f"扣分：{decimal(found.deduction)}")
+        rows = ((decimal(points), one.content, one.day, one.basis, one.cause) for one, points in found.deductions)
+        yield Table(_DEDUCTIONS, tuple(rows))
+
+
+def _waived(card: Card) -> Iterator[Block]:
+    """不予扣分: what was not taken off, and who approved that (容错)."""
+    rows: list[tuple[Cell, ...]] = [
+        (f"扣分 {one.points}：{one.cause or ''}", one.excuse.approver, one.excuse.approved_on, one.excuse.reason)
+        for one in card.adjusted.excused
+        if one.excuse is not None
+    ]
+    used = {id_ for mark in card.marks for id_ in mark.excused}
+    spared = [each for sheet in card.sheets for each in sheet.model.leniencies if each.entry is not None]
+    rows.extend(
+        (each.entry, each.approver, each.approved_on, each.reason)
+        for each in spared
+        if any(
+            id_ == each.entry or id_.startswith((f"{each.entry}#", f"{each.entry}/", f"{each.entry}@")) for id_ in used
+        )
+    )
+    if rows:
+        yield Heading(f"不予扣分：{len(rows)} 处")
+        yield Table(_WAIVED, tuple(rows))

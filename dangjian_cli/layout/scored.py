@@ -1,0 +1,91 @@
+"""How points are said: the calculation of a content in words, points as decimals. Shared by score and rank."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from dangjian_cli.document.document import Ratio
+from dangjian_cli.models.index import Method
+from dangjian_cli.models.score_sheet import Judgement
+from dangjian_cli.reports.adjusting import decimal
+from dangjian_cli.reports.scoring import Card, Gap, Mark
+
+_PARTS = {
+    Method.COMPLETION: ("完成", "总数"),
+    Method.ON_TIME: ("按期完成", "到期"),
+    Method.CLOSURE: ("已销号", "总数"),
+    Method.SHARE: ("符合的", "总数"),
+}
+
+
+def shown_points(points: Fraction | None) -> Decimal | None:
+    """Points of a cell; none where there are none, which is not zero."""
+    return decimal(points) if points is not None else None
+
+
+def total_points(points: Fraction | None) -> Decimal | None:
+    """A total of a cell: always two decimals, so that totals line up."""
+    return decimal(points).quantize(Decimal("0.01")) if points is not None else None
+
+
+def out_of(mark: Mark) -> str:
+    """`2.5/3`, or what stands for points that do not exist."""
+    worth = decimal(mark.content.worth)
+    return (
+        f"{mark.gap.value}/{worth}"
+        if mark.points is None and mark.gap
+        else f"{decimal(mark.points or Fraction(0))}/{worth}"
+    )
+
+
+def calculation(mark: Mark) -> str:
+    """How the points came about, so that everyone can do the sum again."""
+    model = mark.content.model
+    if mark.points is None:
+        return _why_none(mark)
+    if mark.measure is None:
+        return _by_hand(mark)
+    worth, hits, asked = decimal(mark.content.worth), len(mark.measure.hits), mark.measure.asked
+    match model.method:
+        case Method.COUNT:
+            return f"{hits} 件 ÷ 目标 {model.aim} 件 × {worth} 分" + ("，封顶" if hits > (model.aim or 0) else "")
+        case Method.DEDUCTED:
+            floor = "，扣完为止" if mark.points == 0 else ""
+            return f"{worth} 分 − {hits} 件 × 每件 {model.each} 分{floor}" if hits else f"没有扣分的事项，{worth} 分"
+        case _:
+            part, whole = _PARTS[model.method or Method.COMPLETION]
+            rate = f"{part} {hits} ÷ {whole} {asked} ＝ {Ratio(hits, asked).percent()}"
+            line = f"，满分线 {model.full_at}%" if model.full_at is not None else ""
+            return f"{rate}{line}，× {worth} 分"
+
+
+def _why_none(mark: Mark) -> str:
+    model = mark.content.model
+    if mark.gap is Gap.NOTHING:
+        return "本期没有应办的，不评，也不算 0 分"
+    if model.by_hand:
+        return "没有评定，或者评定没有依据，不算 0 分"
+    return "台账里没有这个单位的记录，不算 0 分"
+
+
+def _by_hand(mark: Mark) -> str:
+    """Judged by hand: the points, who gave them, and what they rest on."""
+    told = [_given(mark, one.record) for one in mark.judged]
+    if len(told) == 1:
+        return told[0]
+    points = "、".join(str(decimal(one.points)) for one in mark.judged)
+    return f"{len(told)} 次评定 {points} 的平均（{'；'.join(told)}）"
+
+
+def _given(mark: Mark, one: Judgement) -> str:
+    by = f"{one.by}评定" if one.by is not None else "评定"
+    if mark.content.model.method is Method.COUNT:
+        by = f"数值 {one.number} ÷ 目标 {mark.content.model.aim} × {decimal(mark.content.worth)} 分，{by}"
+    return f"{by}，依据 {one.basis}"
+
+
+def summed(card: Card) -> str:
+    """总分 as the sum that it is."""
+    if card.total is None or card.base is None:
+        return "没有可评的内容，没有总分"
+    bonus, deduction = decimal(card.adjusted.bonus), decimal(card.adjusted.deduction)
+    return f"总分 {decimal(card.total)} ＝ 基本分 {decimal(card.base)} ＋ 加分 {bonus} − 扣分 {deduction}"
