@@ -8,6 +8,7 @@ import typer
 
 from dangjian_cli.base.errors import UsageError
 from dangjian_cli.base.text import closest, names
+from dangjian_cli.cli.editing import DryRun
 from dangjian_cli.cli.inspect import parted, quarter
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import FORMAT, AsOf, Colour, Force, Only, OutputFile, Quiet, Rev, Unit, chosen_format
@@ -37,6 +38,11 @@ def command(
     only: Only = None,
     scheme: Scheme = None,
     trail: Annotated[bool, typer.Option("--trail", help="各单位都列出每一分怎样来的")] = False,
+    settle: Annotated[
+        bool, typer.Option("--settle", help="核定：把各单位的总分记进考核评分的“核定”，以后改过的由 diff 指出")
+    ] = False,
+    by: Annotated[str | None, typer.Option("--by", metavar="姓名", help="核定人，同 --settle 一起写")] = None,
+    dry_run: DryRun = False,
     as_of: AsOf = None,
     rev: Rev = None,
     format: Annotated[DocumentFormat | None, FORMAT] = None,
@@ -45,13 +51,19 @@ def command(
     quiet: Quiet = False,
     color: Colour = "auto",
 ) -> int:
-    """考核得分：各单位各项内容的得分，每一分怎样来的；不改动任何文件。"""
+    """考核得分：各单位各项内容的得分，每一分怎样来的；不写 --settle 就不改动任何文件。"""
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     require_free(output, chosen, force=force)
     span, named = parted(period, paths or ())
     session = open_session(named, out, rev)
     wanted = Wanted(session, span or quarter(session, as_of), 30, unit, only, None, as_of)
     asked = AskedIndex.of(session, scheme)
+    if settle:
+        from dangjian_cli.cli.settling import settle_scores
+
+        return settle_scores(wanted, asked, by, out, dry_run=dry_run)
+    if by is not None or dry_run:
+        raise UsageError("--by 和 --dry-run 只同 --settle 一起用", "要核定，写 --settle --by 姓名")
     page = scored_page(wanted, asked, trail=trail)
     page.publish(chosen, out)
     return session.exit_code()

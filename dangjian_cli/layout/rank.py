@@ -167,7 +167,7 @@ def _proposals(ranking: Ranking, groups: Sequence[Group], situation: Situation) 
             f"{ranking.period.label}在{group.name}列第 {one.place} 名（共 {len(group.placed)} 个），"
             f"总分 {total_points(one.card.total)}。"
             f"主要差距：{short or '各项都与组平均相同'}。\n"
-            f"登记：dangjian add 督办事项 '{one.card.unit}补上{ranking.period.label}考核短板' --unit {flow_scalar(one.card.unit)}"
-            f" --deadline {due.isoformat()} --set 来源=考核排名"
+            f"登记：dangjian add 督办事项 '{one.card.unit}补上{ranking.period.label}考核短板'"
+            f" --unit {flow_scalar(one.card.unit)} --deadline {due.isoformat()} --set 来源=考核排名"
             f" --measures '逐项补上：{'、'.join(each.content.model.title for each in one.weak)}'"
         )

@@ -22,6 +22,9 @@ FULL_MARKS = 100
 DEEPEST = 3
 """Levels of an index: 维度, 指标, 内容."""
 
+IDLE = "idle"
+"""The trouble of a key that the method does not read: the content is scored all the same."""
+
 
 class Level(Enum):
     """The levels, by what a line has below it."""
@@ -163,7 +166,7 @@ class Index:
     @cached_property
     def contents(self) -> tuple[Content, ...]:
         """The contents that can be scored, in the order of the tree."""
-        unusable = {trouble.entry.model.id for trouble in self.troubles}
+        unusable = {trouble.entry.model.id for trouble in self.troubles if trouble.variant != IDLE}
         return tuple(
             Content(line.entry, root, between, line.worth)
             for root in self.roots
@@ -261,7 +264,7 @@ def _of_content(entry: Entry[Indicator]) -> Iterator[Trouble]:
     for key in given:
         if model.method not in _USES[key]:
             methods = "、".join(method.value for method in Method if method in _USES[key])
-            yield Trouble(entry, "unused", key, {"method": model.method.value, "key": key, "methods": methods})
+            yield Trouble(entry, IDLE, key, {"method": model.method.value, "key": key, "methods": methods})
     if model.aim is not None and model.aim == 0:
         yield Trouble(entry, "zero", "目标")
     if model.full_at is not None and model.full_at == 0:

@@ -15,6 +15,7 @@ from dangjian_cli.rules.change import (
     dj761_closed_by_owner,
     dj762_supervision_removed,
     dj763_wording_changed,
+    dj766_settled_changed,
 )
 
 CHANGES: tuple[Rule, ...] = (
@@ -31,4 +32,5 @@ CHANGES: tuple[Rule, ...] = (
     dj761_closed_by_owner.RULE,
     dj762_supervision_removed.RULE,
     dj763_wording_changed.RULE,
+    dj766_settled_changed.RULE,
 )

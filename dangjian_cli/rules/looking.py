@@ -7,7 +7,15 @@ from dangjian_cli.rules.accountability import (
     dj605_too_many,
 )
 from dangjian_cli.rules.admission import dj403_too_early, dj404_notice, dj405_course, dj410_order, dj411_number
-from dangjian_cli.rules.appraisal import dj804_remark_unlisted, dj807_votes_wrong
+from dangjian_cli.rules.appraisal import (
+    dj801_weights,
+    dj802_structure,
+    dj804_remark_unlisted,
+    dj805_no_basis,
+    dj807_votes_wrong,
+    dj808_index_idle,
+    dj809_sheet_unfit,
+)
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.change import dj764_signed_changed, dj765_sign_off_idle
 from dangjian_cli.rules.closing import (
@@ -125,6 +133,11 @@ LOOKING: tuple[Rule, ...] = (
     dj710_scheme_idle.RULE,
     dj764_signed_changed.RULE,
     dj765_sign_off_idle.RULE,
+    dj801_weights.RULE,
+    dj802_structure.RULE,
     dj804_remark_unlisted.RULE,
+    dj805_no_basis.RULE,
     dj807_votes_wrong.RULE,
+    dj808_index_idle.RULE,
+    dj809_sheet_unfit.RULE,
 )

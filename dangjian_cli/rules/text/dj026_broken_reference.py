@@ -1,8 +1,9 @@
 """引用的编号不存在，或者绕成了圈。
 
 为什么
-    上级任务、结转、议定事项，责任书的任务，述职评议的整改编号，都写对方的编号。编号不存在，上下级就对不上，结转出去的事项就没
-    有了下文；甲的上级是乙、乙的上级又是甲，就没有哪一项是真正的上级。
+    上级任务、结转、议定事项，责任书的任务，述职评议的整改编号，考核的上级和内容，都写对
+    方的编号。编号不存在，上下级就对不上，结转出去的事项就没有了下文；甲的上级是乙、乙的
+    上级又是甲，就没有哪一项是真正的上级。
 
 错误
     - 编号: RW-2026-018
@@ -32,7 +33,9 @@ from dangjian_cli.diagnostics.diagnostic import Fault, Place, Related
 from dangjian_cli.models.appraisal import Appraisal
 from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.index import Indicator
 from dangjian_cli.models.life import Meeting
+from dangjian_cli.models.score_sheet import ScoreSheet
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.text.near_id import NearIds
@@ -90,6 +93,22 @@ def _plain(book: Book) -> Iterator[tuple[str, Place, str | None]]:
     for _, appraisal in book.each(Appraisal):
         for index, remark in enumerate(appraisal.model.remarks):
             yield "整改编号", appraisal.at("点评问题", index, "整改编号"), remark.rectification
+    yield from _of_assessment(book)
+
+
+def _of_assessment(book: Book) -> Iterator[tuple[str, Place, str | None]]:
+    for _, indicator in book.each(Indicator):
+        yield "上级", indicator.at("上级"), indicator.model.parent
+    for _, sheet in book.each(ScoreSheet):
+        model = sheet.model
+        named = (
+            ("评定", [one.content for one in model.judgements]),
+            ("自评", [one.content for one in model.own]),
+            ("扣分", [one.content for one in model.deductions]),
+        )
+        for key, contents in named:
+            for index, content in enumerate(contents):
+                yield "内容", sheet.at(key, index, "内容"), content
 
 
 def _missing(key: str, where: Place, target: str, book: Book, near: NearIds) -> Fault:
