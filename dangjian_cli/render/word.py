@@ -161,11 +161,20 @@ def _opening(document: Document, letter: Letter) -> Iterator[str]:
         yield paragraph(style, letter.issuer, size=_issuer_size(letter.issuer))
     if letter.number:
         yield paragraph(NUMBER, letter.number)
-    yield paragraph(TITLE, document.title, _balanced(document.title))
+    title = _at_the_colon(document.title)
+    yield paragraph(TITLE, title, _balanced(title))
     if document.meta:
         yield paragraph(SUBTITLE, "　".join(f"{word}：{value}" for word, value in document.meta))
     if letter.addressee:
         yield paragraph(ADDRESSEE, f"{letter.addressee.rstrip('：:')}：")
+
+
+def _at_the_colon(title: str) -> str:
+    """A title that does not fit one line breaks behind its colon, when both parts then do: no word is torn apart."""
+    head, colon, rest = title.partition("：")
+    room = PORTRAIT.room // (TITLE.size * 5)
+    fits = all(columns(plain(part)) <= room for part in (head + colon, rest))
+    return f"{head}{colon}\n{rest}" if colon and rest and fits and columns(plain(title)) > room else title
 
 
 def _balanced(title: str) -> str:

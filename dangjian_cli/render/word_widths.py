@@ -81,6 +81,9 @@ def allot(needs: Sequence[Measure], room: int, size: int) -> list[int]:
     scale = room / sum(widths)
     widths = [max(int(has * scale), 2 * PADDING) for has in widths]
     widths[-1] += max(room - sum(widths), 0)
+    # What the narrowest were given above their share comes from the widest.
+    for at in sorted(range(len(widths)), key=lambda at: -widths[at]):
+        widths[at] -= min(max(sum(widths) - room, 0), widths[at] - 2 * PADDING)
     return widths
 
 

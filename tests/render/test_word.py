@@ -42,7 +42,7 @@ def test_a_report_says_in_word_what_it_says_in_json() -> None:
     document = status_report()
     file = opened(document)
     found = content(file)
-    assert found[0] == document.title
+    assert str(found[0]).replace("\n", "") == document.title
     assert found[1] == "　".join(f"{word}：{value}" for word, value in document.meta)
     headings = {block.text for block in document.blocks if isinstance(block, Heading)}
     told = [

@@ -21,7 +21,7 @@ def classes(series: Sequence[Series]) -> tuple[str, ...]:
     for one in series:
         tone = one.tone.name.lower()
         again = seen.get(tone, 0)
-        found.append(f"{tone} again{min(again, 3)}" if again else tone)
+        found.append(f"{tone} again{min(again, 4)}" if again else tone)
         seen[tone] = again + 1
     return tuple(found)
 

@@ -83,8 +83,8 @@ def trend(chart: Trend) -> TrendView:
 
 
 def _ceiling(most: int | Decimal, measure: str) -> Decimal:
-    """A round value at or above the greatest, divided by the lines of the grid; percentages end at 100."""
-    if measure == "%" and most <= 100:
+    """A round value at or above the greatest, divided by the lines of the grid; percentages and points end at 100."""
+    if measure in ("%", "分") and most <= 100:
         return Decimal(100)
     step = Decimal(1)
     while step * _GRID < most:
