@@ -141,6 +141,8 @@ class Targets:
             ids = (entry.model.id for entry in old.entries)
             prefix = turned(prefix_of(old.kind, None, ids, str(years.last)), years, self._year)
             header["编号前缀"] = prefix
+        ranks = {info.alias or name: at for at, (name, info) in enumerate(old.kind.header.model_fields.items())}
+        header = dict(sorted(header.items(), key=lambda item: ranks.get(item[0], len(ranks))))
         model = old.header.model_copy(
             update={"years": Years(self._year, self._year), "base_day": None, "id_prefix": prefix}
         )

@@ -9,6 +9,7 @@ from dangjian_cli.rules.accountability import (
 from dangjian_cli.rules.admission import dj403_too_early, dj404_notice, dj405_course, dj410_order, dj411_number
 from dangjian_cli.rules.appraisal import dj804_remark_unlisted, dj807_votes_wrong
 from dangjian_cli.rules.base import Rule
+from dangjian_cli.rules.burden import dj901_entered_twice, dj902_much_evidence
 from dangjian_cli.rules.change import dj764_signed_changed, dj765_sign_off_idle
 from dangjian_cli.rules.closing import (
     dj704_closure_incomplete,
@@ -127,4 +128,6 @@ LOOKING: tuple[Rule, ...] = (
     dj765_sign_off_idle.RULE,
     dj804_remark_unlisted.RULE,
     dj807_votes_wrong.RULE,
+    dj901_entered_twice.RULE,
+    dj902_much_evidence.RULE,
 )
