@@ -22,6 +22,11 @@ class Much(NamedTuple):
     most: int
     place: Place
 
+    @property
+    def id(self) -> str:
+        """编号, with the period."""
+        return f"{self.entry.model.id}#{self.part}" if self.part else self.entry.model.id
+
 
 def much_evidence(situation: Situation) -> tuple[Much, ...]:
     """What has more than the limit of the packs, in the order of the files; nothing where none is set."""
