@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dangjian_cli.diagnostics.diagnostic import Diagnostic
-    from dangjian_cli.edit.year_turn import Rewritten, Turn, Wanted
+    from dangjian_cli.edit.year_asked import Wanted
+    from dangjian_cli.edit.year_turn import Rewritten, Turn
 
 _NEW_LINES = 60
 """Lines of a new file that a difference shows; the whole of it is seen in the file."""
@@ -61,7 +62,7 @@ class Asked:
 
 def turn_year(folder: Path, year: int | None, asked: Asked, out: Output) -> int:
     """Show the turn of the year, and write it where that was asked for."""
-    from dangjian_cli.edit.year_turn import Wanted
+    from dangjian_cli.edit.year_asked import Wanted
     from dangjian_cli.layout.turning import turning
     from dangjian_cli.source.git import ids_on_branches
 

@@ -23,7 +23,8 @@ def of_entry(book: Book, one: Going, renewal: Renewal, day: date) -> Iterator[Lo
         reached = f"{model.reached:f}{measure}"
         yield Look(renewal.id, f"目标值照旧写 {model.target.text}{measure}，原来已完成 {reached}，请核对")
     if lost := [*lost_milestones(model, renewal.old, renewal.new, renewal.first)]:
-        yield Look(renewal.id, f"节点 {names(lost)} 的时限是旧年的，没有带过来，请重新写")
+        named = names(f"“{name}”" for name in lost)
+        yield Look(renewal.id, f"节点{named}的时限是上一年的，没有带过来，请重新写")
     if str(renewal.first.year - 1) in model.title:
         yield Look(renewal.id, f"名称里写着 {renewal.first.year - 1}，请核对")
     suspension = model.suspension

@@ -15,6 +15,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
 from dangjian_cli.edit import year_looks as looks
 from dangjian_cli.edit.ids import Ids
+from dangjian_cli.edit.year_asked import Wanted, only_year, require_day, require_next
 from dangjian_cli.edit.year_entry import Renewal, renewed, still_meant
 from dangjian_cli.edit.year_moving import (
     LASTING,
@@ -22,7 +23,6 @@ from dangjian_cli.edit.year_moving import (
     Going,
     carried_before,
     carries,
-    keeps_years,
     owing,
     repeated_before,
     still_shared,
@@ -39,19 +39,6 @@ from dangjian_cli.syntax.parsed import Data
 from dangjian_cli.syntax.revise import revise
 
 _NAMED = 3
-
-
-class Wanted(NamedTuple):
-    """What is asked for: the new year, the day on which things are looked at, whether recurring entries come along.
-
-    `usual` is the 时限 of everything whose old one is over, `deadlines` those of single entries by their old 编号.
-    """
-
-    year: int
-    day: date
-    recurring: bool = True
-    usual: str | None = None
-    deadlines: Mapping[str, str] = {}
 
 
 class Rewritten(NamedTuple):
@@ -83,40 +70,6 @@ def turn(
     """
     require_next(book, wanted)
     return _Turner(book, sources, wanted).run(Ids.of(book, elsewhere))
-
-
-def require_next(book: Book, wanted: Wanted) -> None:
-    """The year must follow one that the workspace has, and be followed by none. UsageError."""
-    years = {one.header.years.last for one in book.ledgers if one.header.years and keeps_years(one.kind)}
-    single = {one for ledger in book.ledgers if keeps_years(ledger.kind) and (one := _only_year(ledger)) is not None}
-    year = wanted.year
-    if not years:
-        raise UsageError("工作区里没有写了年度的台账，新年度没有可接的", "先在台账头写“年度”，如 年度: 2026")
-    newest = max(single or years)
-    if year - 1 not in years or newest > year:
-        have = names(str(one) for one in sorted(single or years))
-        raise UsageError(f"{year} 年接不上：工作区里有 {have} 年的台账", f"开下一年，写 --year {newest + 1}")
-    if wanted.day < date(year - 1, 1, 1):
-        raise UsageError(
-            f"统计日 {wanted.day} 还在 {year - 1} 年以前，看不出什么没有办完", "用 --as-of 写明日期，如 年底那天"
-        )
-
-
-def _only_year(ledger: Ledger) -> int | None:
-    years = ledger.header.years
-    return years.first if years is not None and years.first == years.last else None
-
-
-def require_day(wording: str, reader: Deadlines, first: date) -> str:
-    """A 时限 for the new year as somebody typed it; UsageError when it is no day of it."""
-    read = reader.read(wording)
-    if not read.certain or read.due is None:
-        raise UsageError(
-            f"时限“{wording}”定不下是哪一天：{read.sentence or '不是一个日期'}", read.advice or "写成 3月底前 这样"
-        )
-    if read.due < first:
-        raise UsageError(f"时限“{wording}”到 {read.due} 为止，在 {first.year} 年以前", f"写 {first.year} 年的日期")
-    return wording
 
 
 class _Turner:
@@ -183,7 +136,7 @@ class _Turner:
 
     def _coming_along(self, recurring: Sequence[Going]) -> tuple[Going, ...]:
         """The recurring entries of last year that the new year does not have and that go on in it."""
-        of_last = [one for one in recurring if _only_year(one.ledger) == self._year - 1]
+        of_last = [one for one in recurring if only_year(one.ledger) == self._year - 1]
         there = repeated_before(self._book, self._year, of_last)
         self._ids |= there
         return tuple(one for one in of_last if one.id not in there and self._goes_on(one))
@@ -208,7 +161,7 @@ class _Turner:
         needed = {one.ledger.file for one in going}
         for ledger in sorted(self._book.ledgers, key=lambda one: -(one.header.years.last if one.header.years else 0)):
             if self._ended(ledger):
-                yearly = ledger.kind in OPENED and _only_year(ledger) == self._year - 1
+                yearly = ledger.kind in OPENED and only_year(ledger) == self._year - 1
                 if yearly or ledger.file in needed:
                     self._targets.of(ledger)
 

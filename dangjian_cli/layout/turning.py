@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from dangjian_cli.base.text import names
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.shared import Displayed
 from dangjian_cli.reports.turning import Moved, Turning
@@ -65,8 +64,8 @@ def _note(told: Turning) -> str | None:
     if not told.undated:
         return None
     return (
-        f"原时限已过、说的是 {told.year - 1} 年或者不是日期，不能照抄；统一定一个，加 --deadline 如 3月底前，"
-        "或写入以后逐条填。没有时限的由校验提示（DJ206），统计时单列为不可考核。"
+        f"（待写）的，原时限已过、说的是 {told.year} 年以前或者不是日期，不能照抄：统一定一个的，加 --deadline，如 "
+        "--deadline 3月底前；也可以写入以后逐条填。没填以前校验会提示（DJ206），统计时单列为不可考核。"
     )
 
 
@@ -79,8 +78,3 @@ def _ledgers(told: Turning, displayed: Displayed) -> Iterator[tuple[str | int, .
     for one in told.ledgers:
         state = "新立" if one.is_new else "续写"
         yield one.kind, state, one.carried, one.repeated, displayed(one.file).as_posix()
-
-
-def undated(told: Turning) -> str:
-    """The entries whose deadline is still open, in a line."""
-    return names(one.new for one in told.undated)

@@ -49,9 +49,9 @@ def _any(situation: Situation) -> bool:
 def _over(situation: Situation, most: int) -> Iterator[Much]:
     for ledger, entry in situation.matters:
         model = entry.model
-        found = [("", len(model.evidence), entry.at("佐证"))]
+        found = [("", len(model.evidence), entry.key("佐证"))]
         found += [
-            (one.period or "", len(one.evidence), entry.at("期次", index, "佐证"))
+            (one.period or "", len(one.evidence), entry.key("期次", index, "佐证"))
             for index, one in enumerate(model.occurrences)
         ]
         for part, count, place in found:
