@@ -1,5 +1,6 @@
 """Text as our users write it: full-width digits, Chinese numbers, characters of two columns, look-alikes."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -11,6 +12,11 @@ _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"})
 def half_width(text: str) -> str:
     """Full-width letters, digits, signs and the ideographic space, each as its ASCII twin."""
     return text.translate(_HALF_WIDTH)
+
+
+def bare(text: str) -> str:
+    """What is left of a text without spaces, punctuation and width: two that differ in nothing else say the same."""
+    return re.sub(r"[\W_]+", "", half_width(text))
 
 
 def chinese_number(text: str) -> int | None:

@@ -7,8 +7,13 @@ COMMANDS: tuple[Command, ...] = (
         "init",
         "初始化",
         "dangjian_cli.cli.init",
-        "新建工作区，写入带说明的模板",
-        ("dangjian init --name 市直机关工委", "dangjian init 台账 --name 市直机关工委 --year 2026"),
+        "新建工作区，写入带说明的模板；在已有的工作区里开新年度",
+        (
+            "dangjian init --name 市直机关工委",
+            "dangjian init 台账 --name 市直机关工委 --year 2026",
+            "dangjian init --year 2027                            开新年度：先看结转哪些、立哪几本",
+            "dangjian init --year 2027 --deadline 3月底前 --write",
+        ),
     ),
     Command(
         "check",

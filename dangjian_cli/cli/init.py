@@ -1,4 +1,7 @@
-"""`dangjian init`: a new workspace with commented templates. Nothing is overwritten, nothing half-written."""
+"""`dangjian init`: a new workspace with commented templates, nothing overwritten, nothing half-written.
+
+In a workspace that is there, and without `--name`, it opens the next year (turning.py).
+"""
 
 import re
 from contextlib import suppress
@@ -12,6 +15,7 @@ from dangjian_cli.base.clock import today
 from dangjian_cli.base.errors import EXIT_CLEAN, DangjianError, UsageError
 from dangjian_cli.base.obstacle import obstacle
 from dangjian_cli.base.text import names, width
+from dangjian_cli.cli import turning
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
 from dangjian_cli.source.files import SETTINGS_NAME, find_root
@@ -40,17 +44,33 @@ class _File(NamedTuple):
 
 
 def command(
-    name: Annotated[str, typer.Option("--name", metavar="单位名称", help="填报单位的全称，如 市直机关工委")],
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="单位名称", help="新建：填报单位的全称，如 市直机关工委", show_default=False),
+    ] = None,
     folder: Annotated[
         Path,
         typer.Argument(metavar="文件夹", help="在哪里建；没有就新建；不写为当前文件夹", show_default=False),
     ] = Path(),
     year: Annotated[
-        int | None, typer.Option("--year", metavar="年度", min=1949, max=9999, help="台账的年度；不写为今年")
+        int | None,
+        typer.Option(
+            "--year", metavar="年度", min=1949, max=9999, help="新建：台账的年度，不写为今年；开新年度：下一年"
+        ),
     ] = None,
+    as_of: turning.Day = None,
+    deadline: turning.Deadline = None,
+    no_recurring: turning.NoRecurring = False,
+    diff: turning.Difference = False,
+    write: turning.Write = False,
     quiet: Quiet = False,
 ) -> int:
-    """Write the files of a workspace that do not exist yet."""
+    """Write the files of a workspace that do not exist yet, or open its next year."""
+    out, asked = Output(quiet=quiet), turning.Asked(as_of, deadline, no_recurring, diff, write)
+    if name is None:
+        _require_workspace(folder)
+        return turning.turn_year(folder, year, asked, out)
+    asked.require_none()
     if not _PLAIN_NAME.fullmatch(name):
         raise UsageError(f"单位名称不能写成“{name}”", "只用汉字、字母、数字、括号和横线，不要空格、顿号和引号")
     wanted = _filled(str(year or today().year), name)
@@ -58,13 +78,21 @@ def command(
     new = [file for file in wanted if file.name not in kept]
     _refuse_conflicts(folder, new)
     _write_all(folder, new)
-    out = Output(quiet=quiet)
     out.answer(_listing(new))
     if kept:
         out.hint(f"原有的 {names(kept)} 没有动")
     place = "" if folder == Path() else f" {folder}"
     out.hint(f"接着在 组织.yaml 里登记单位，再登记任务；登记完运行 dangjian check{place}")
     return EXIT_CLEAN
+
+
+def _require_workspace(folder: Path) -> None:
+    """Without a name there is nothing to found: there must be a workspace whose next year can be opened."""
+    if find_root(folder) is None:
+        raise UsageError(
+            "没有写选项 --name",
+            "新建工作区，写成 dangjian init --name 单位名称；开新年度，在工作区里运行 dangjian init --year 新年度",
+        )
 
 
 def _filled(year: str, unit: str) -> list[_File]:

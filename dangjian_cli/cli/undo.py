@@ -7,6 +7,9 @@ from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
 
+_NAMED = 8
+"""Files that are named; after the turn of a year there are dozens."""
+
 
 def command(paths: Where = None, quiet: Quiet = False) -> int:
     """撤销最近一次由 dangjian 写入的改动。"""
@@ -16,5 +19,7 @@ def command(paths: Where = None, quiet: Quiet = False) -> int:
     session = open_session(paths or (), out)
     with locked(session.root) as writer:
         label, files = writer.undo()
-    out.answer(f"已撤销：{label}\n改回的文件：{names(str(session.displayed(file)) for file in files)}\n")
+    listed = names(str(session.displayed(file)) for file in files[:_NAMED])
+    more = f" 等 {len(files)} 个" if len(files) > _NAMED else ""
+    out.answer(f"已撤销：{label}\n改回的文件：{listed}{more}\n")
     return EXIT_CLEAN

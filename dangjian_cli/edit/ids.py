@@ -4,9 +4,18 @@ import re
 from collections.abc import Iterable
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.models.kinds import Kind
 
 _NUMBERED = re.compile(r"(?P<prefix>.*?)(?P<number>[0-9]{1,9})")
 _DIGITS = 3
+_CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"} | {
+    "党费": "DF",
+    "教育培训": "JX",
+    "发展党员": "FZ",
+    "责任书": "QD",
+    "述职评议": "SP",
+}
+"""What the ids of a kind begin with where nothing says otherwise."""
 
 
 class Ids:
@@ -37,3 +46,11 @@ class Ids:
         """A new one in place of this; None for one that does not end with digits."""
         found = _NUMBERED.fullmatch(id_)
         return None if found is None else self.next(found["prefix"], len(found["number"]))
+
+
+def prefix_of(kind: Kind, own: str | None, ids: Iterable[str], years: str) -> str:
+    """What new 编号 of a ledger begin with: its 编号前缀, else what all its ids begin with, else kind and year."""
+    if own is not None:
+        return own
+    begins = {re.sub("[0-9]+$", "", id_) for id_ in ids}
+    return begins.pop() if len(begins) == 1 else f"{_CODES.get(kind.name, 'TZ')}-{years}-"

@@ -1,13 +1,12 @@
 """Entries from a sheet land in a ledger: those that are there already are changed, the others come in at its end."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
-from dangjian_cli.edit.ids import Ids
+from dangjian_cli.edit.ids import Ids, prefix_of
 from dangjian_cli.exchange.incoming import ID_KEY, Incoming
 from dangjian_cli.exchange.table import Problem
 from dangjian_cli.models.entry import Entry as EntryModel
@@ -18,15 +17,6 @@ from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data
 from dangjian_cli.syntax.revise import revise
 from dangjian_cli.syntax.writing import entry_lines, header_lines
-
-_CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督办事项": "DB", "组织生活": "ZS", "组织": "ZZ"} | {
-    "党费": "DF",
-    "教育培训": "JX",
-    "发展党员": "FZ",
-    "责任书": "QD",
-    "述职评议": "SP",
-}
-"""What the ids of a kind begin with where nothing says otherwise."""
 
 
 class Target(NamedTuple):
@@ -151,15 +141,12 @@ def _identity(data: Mapping[str, Written], kind: Kind) -> tuple[str, ...]:
 
 
 def _prefix(target: Target) -> str:
-    """编号前缀 of the ledger, else what its ids begin with, else the kind and the year."""
-    header = target.ledger.header if target.ledger is not None else None
-    own = header.id_prefix if header is not None else target.header.get("编号前缀")
-    if isinstance(own, str):
-        return own
-    entries = target.ledger.entries if target.ledger is not None else ()
-    begins = {re.sub("[0-9]+$", "", entry.model.id) for entry in entries}
+    """The 编号前缀 of the ledger, or of the one that is to be made."""
+    ledger = target.ledger
+    own = ledger.header.id_prefix if ledger is not None else target.header.get("编号前缀")
+    ids = (entry.model.id for entry in ledger.entries) if ledger is not None else ()
     years = target.header.get("年度")
-    return begins.pop() if len(begins) == 1 else f"{_CODES.get(target.kind.name, 'TZ')}-{years or ''}-"
+    return prefix_of(target.kind, own if isinstance(own, str) else None, ids, str(years or ""))
 
 
 def _data(source: SourceFile | None) -> dict[str, Data]:

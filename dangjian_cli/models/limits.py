@@ -25,6 +25,7 @@ class Limit(Vocabulary):
     REVISIT_DAYS = "回头看天数"
     UNSUPERVISED_DAYS = "逾期未督办天数"
     COMMITMENTS_MOST = "责任书份数上限"
+    EVIDENCE_MOST = "佐证份数上限"
     TALK_DAYS = "约谈天数"
     ADMISSION_TALK = "发展党员谈话月数"
     ADMISSION_REVIEW = "发展党员考察间隔月数"

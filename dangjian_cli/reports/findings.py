@@ -13,7 +13,7 @@ from dangjian_cli.obligations.obligation import UNATTRIBUTED
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.unit_records import unit_of
 
-_Key = tuple[PurePosixPath, Step]
+Key = tuple[PurePosixPath, Step]
 
 
 class Finding(NamedTuple):
@@ -25,7 +25,9 @@ class Finding(NamedTuple):
     diagnostic: Diagnostic
 
 
-class _Owner(NamedTuple):
+class Owner(NamedTuple):
+    """Who answers for an entry: its unit, its 编号, the persons named."""
+
     unit: str
     id: str | None = None
     owners: tuple[str, ...] = ()
@@ -33,38 +35,39 @@ class _Owner(NamedTuple):
 
 def attributed(situation: Situation, diagnostics: Iterable[Diagnostic]) -> Iterator[Finding]:
     """Every finding with its unit, in the order given."""
-    by_entry = _owners(situation)
+    by_entry = owners(situation)
     offices = {
         ledger.file: situation.book.units.canonical(ledger.header.unit)
         for ledger in situation.book.ledgers
         if ledger.header.unit
     }
     for one in diagnostics:
-        owner = by_entry.get(_key(one.place)) if one.place is not None else None
+        owner = by_entry.get(entry_key(one.place)) if one.place is not None else None
         if owner is None:
-            owner = _Owner(offices.get(one.primary.file, UNATTRIBUTED))
+            owner = Owner(offices.get(one.primary.file, UNATTRIBUTED))
         yield Finding(owner.unit, owner.id, owner.owners, one)
 
 
-def _key(place: Place) -> _Key | None:
+def entry_key(place: Place) -> Key | None:
+    """The entry in which a place lies: its file, and where in the list it stands."""
     return (place.file, place.path[1]) if len(place.path) > 1 and place.path[0] == LIST_KEY else None
 
 
-def _owners(situation: Situation) -> Mapping[_Key | None, _Owner]:
+def owners(situation: Situation) -> Mapping[Key | None, Owner]:
     """Who answers for each entry of each ledger."""
-    found: dict[_Key | None, _Owner] = {}
+    found: dict[Key | None, Owner] = {}
     units = situation.book.units
     for ledger in situation.book.ledgers:
         office = ledger.header.unit
         for meeting in ledger.of(Meeting):
             named = meeting.model.units[0] if meeting.model.units else office
-            found[_key(meeting.place)] = _Owner(units.canonical(named) if named else UNATTRIBUTED, meeting.model.id)
+            found[entry_key(meeting.place)] = Owner(units.canonical(named) if named else UNATTRIBUTED, meeting.model.id)
         for record in ledger.of(UnitRecord):
-            found[_key(record.place)] = _Owner(unit_of(situation.book, ledger, record.model), record.model.id)
+            found[entry_key(record.place)] = Owner(unit_of(situation.book, ledger, record.model), record.model.id)
         for unit in ledger.of(Unit):
-            found[_key(unit.place)] = _Owner(unit.model.title)
+            found[entry_key(unit.place)] = Owner(unit.model.title)
     for expansion in situation.register.expansions:
         if not expansion.placeholder:
             entry = expansion.entry
-            found[_key(entry.place)] = _Owner(expansion.unit, entry.model.id, entry.model.owners)
+            found[entry_key(entry.place)] = Owner(expansion.unit, entry.model.id, entry.model.owners)
     return found

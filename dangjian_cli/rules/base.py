@@ -41,6 +41,7 @@ class Family(Enum):
     CLOSING = "闭环"
     ACCOUNTABILITY = "责任"
     APPRAISAL = "考核"
+    BURDEN = "减负"
     CHANGE = "变化"
 
 

@@ -2,10 +2,9 @@
 
 import re
 
-from dangjian_cli.base.text import half_width
+from dangjian_cli.base.text import bare
 
 # Compiled by `re` at the first comparison: start-up counts.
-_NOT_SAID = r"[\W_]+"
 _EMPTY_WORDS = (
     "进一步|切实|认真|加强|强化|及时|针对|着力|坚决|抓好|做好|整改|整治|解决|纠正|克服|杜绝|改进|问题|情况|现象|存在|力度"
     "|不够|不足|没有|[不未的等]"
@@ -17,8 +16,8 @@ def same(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but spaces, punctuation and width."""
     if one == other:
         return True
-    ours, theirs = _bare(one[:1]), _bare(other[:1])
-    return (ours == theirs or not ours or not theirs) and _bare(one) == _bare(other)
+    ours, theirs = bare(one[:1]), bare(other[:1])
+    return (ours == theirs or not ours or not theirs) and bare(one) == bare(other)
 
 
 def likeness(one: str, other: str) -> float:
@@ -31,10 +30,6 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
 
-def _bare(text: str) -> str:
-    return re.sub(_NOT_SAID, "", half_width(text))
-
-
 def _pairs(text: str) -> set[str]:
-    said = re.sub(_EMPTY_WORDS, "", _bare(text))
+    said = re.sub(_EMPTY_WORDS, "", bare(text))
     return {said[at : at + 2] for at in range(len(said) - 1)}

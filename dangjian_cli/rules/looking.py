@@ -17,6 +17,7 @@ from dangjian_cli.rules.appraisal import (
     dj809_sheet_unfit,
 )
 from dangjian_cli.rules.base import Rule
+from dangjian_cli.rules.burden import dj901_entered_twice, dj902_much_evidence
 from dangjian_cli.rules.change import dj764_signed_changed, dj765_sign_off_idle
 from dangjian_cli.rules.closing import (
     dj704_closure_incomplete,
@@ -140,4 +141,6 @@ LOOKING: tuple[Rule, ...] = (
     dj807_votes_wrong.RULE,
     dj808_index_idle.RULE,
     dj809_sheet_unfit.RULE,
+    dj901_entered_twice.RULE,
+    dj902_much_evidence.RULE,
 )

@@ -1,0 +1,159 @@
+"""`dangjian init --year`: the next year of a workspace. A preview, then all of it in one write, or nothing."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dangjian_cli.base.errors import EXIT_CLEAN, UsageError
+from dangjian_cli.cli.editing import file_difference
+from dangjian_cli.cli.opening import open_session
+from dangjian_cli.cli.options import read_as_of
+from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.questions import ask, asks
+from dangjian_cli.cli.session import Session, draw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dangjian_cli.diagnostics.diagnostic import Diagnostic
+    from dangjian_cli.edit.year_asked import Wanted
+    from dangjian_cli.edit.year_turn import Rewritten, Turn
+
+_NEW_LINES = 60
+"""Lines of a new file that a difference shows; the whole of it is seen in the file."""
+_TEXTUAL = "DJ030"
+"""Codes below are faults of the text itself: what has one is not copied."""
+_NAMED = 3
+
+Day = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=read_as_of, metavar="日期", help="开新年度：到这一天没有办完的结转；不写为统计日"),
+]
+Deadline = Annotated[
+    str | None, typer.Option("--deadline", metavar="时限", help="开新年度：原时限已过的，统一写这个，如 3月底前")
+]
+NoRecurring = Annotated[bool, typer.Option("--no-recurring", help="开新年度：按期次考核的条目不沿用")]
+Difference = Annotated[bool, typer.Option("--diff", help="开新年度：把每个文件改哪几行也列出来")]
+Write = Annotated[bool, typer.Option("--write", help="开新年度：写入；不写只是预览")]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed for the turn of the year."""
+
+    as_of: date | None
+    deadline: str | None
+    no_recurring: bool
+    diff: bool
+    write: bool
+
+    def require_none(self) -> None:
+        """For a new workspace none of it makes sense. UsageError."""
+        if self != Asked(None, None, False, False, False):
+            raise UsageError(
+                "写了 --name 是新建工作区，--as-of、--deadline、--no-recurring、--diff、--write 用不上",
+                "开新年度的，在工作区里运行 dangjian init --year 新年度，不写 --name",
+            )
+
+
+def turn_year(folder: Path, year: int | None, asked: Asked, out: Output) -> int:
+    """Show the turn of the year, and write it where that was asked for."""
+    from dangjian_cli.edit.year_asked import Wanted
+    from dangjian_cli.layout.turning import turning
+    from dangjian_cli.source.git import ids_on_branches
+
+    if year is None:
+        raise UsageError(
+            "这里已经是工作区；要做什么没有说明", "开新年度写 --year 新年度；另建一个工作区，换个文件夹，写 --name"
+        )
+    session = replace(open_session((folder,), out), shown=(PurePosixPath(),))
+    elsewhere = ids_on_branches(session.root)
+    wanted = Wanted(year, session.day(asked.as_of), not asked.no_recurring, asked.deadline)
+    turn = _proven(session, wanted, elsewhere)
+    if turn.told.undated and asks():
+        turn = _proven(session, _with_deadlines(wanted, turn), elsewhere)
+    name = session.loaded.book.settings.name or "台账"
+    document = turning(turn.told, name, session.displayed, session.as_of_note(asked.as_of))
+    out.answer(draw(document, "text", out))
+    if asked.diff and turn.files:
+        out.answer("\n" + "".join(_differences(session, turn.files)))
+    if not turn.told.news:
+        return EXIT_CLEAN
+    if asked.write or (asks() and ask("写入吗（回答 是 或 y 才写）").strip().lower() in ("是", "y", "yes", "好")):
+        _write(session, turn)
+        out.hint("已写入；要退回，运行 dangjian undo")
+    else:
+        out.hint("这是预览，没有写入；确认无误后加上 --write")
+    return EXIT_CLEAN
+
+
+def _with_deadlines(wanted: "Wanted", turn: "Turn") -> "Wanted":
+    """What someone at the terminal says: one deadline for all, or one after the other; none leaves it open."""
+    usual = ask(f"有 {len(turn.told.undated)} 条的时限要重新定。统一写一个，如 3月底前；直接回车逐条写")
+    if usual:
+        return wanted._replace(usual=usual)
+    given = {
+        one.old: ask(f"{one.old} {one.title}（原时限 {one.before or '没有写'}），新时限；直接回车先空着")
+        for one in turn.told.undated
+    }
+    return wanted._replace(deadlines={old: wording for old, wording in given.items() if wording})
+
+
+def _proven(session: Session, wanted: "Wanted", elsewhere: frozenset[str]) -> "Turn":
+    """The turn, looked at in its workspace as `check` would: no error may come of it. UsageError."""
+    from dangjian_cli.book.load import load
+    from dangjian_cli.edit.year_turn import turn
+    from dangjian_cli.source.source_file import SourceFile
+    from dangjian_cli.syntax.revise import NotRevisedError
+
+    try:
+        found = turn(session.loaded.book, session.loaded.sources, wanted, elsewhere)
+    except NotRevisedError as error:
+        raise UsageError(f"不能自动改：{error}", "先用 dangjian fmt 整理台账，再开新年度") from error
+    before = _errors(session, wanted.day)
+    touched = {one.path for one in found.files}
+    for code, file, message in before:
+        if code < _TEXTUAL and file in touched:
+            raise UsageError(f"{session.displayed(file)} 还有错（{code}）：{message}", _FIRST_MEND)
+    sources = [(one.source or SourceFile(one.path, ""))._replace(text=one.text) for one in found.files]
+    after = _errors(replace(session, loaded=load(session.root, also=sources)), wanted.day)
+    if worse := [*(after - before).elements()]:
+        listed = "".join(f"\n  {session.displayed(file)} {code} {message}" for code, file, message in worse[:_NAMED])
+        raise UsageError(f"写进新年度会有 {len(worse)} 处错误，没有写入：{listed}", _FIRST_MEND)
+    return found
+
+
+_FIRST_MEND = "先按 dangjian check 改好原来的条目，再开新年度"
+
+
+def _errors(session: Session, day: date) -> "Counter[tuple[str, PurePosixPath, str]]":
+    """What `check` calls an error: code, file, message."""
+    from dangjian_cli.cli.check import findings
+    from dangjian_cli.diagnostics.diagnostic import Severity
+
+    found: Sequence[Diagnostic] = findings(session, session.situation(day), alerts=False, exact=False)
+    return Counter((one.code, one.primary.file, one.message) for one in found if one.severity is Severity.ERROR)
+
+
+def _differences(session: Session, files: "Sequence[Rewritten]") -> "Iterator[str]":
+    for one in files:
+        if one.source is not None:
+            yield file_difference(session, one.source, one.text)
+            continue
+        lines = one.text.splitlines()
+        yield f"新文件 {session.displayed(one.path)}：\n"
+        yield from (f"+{line}\n" for line in lines[:_NEW_LINES])
+        if len(lines) > _NEW_LINES:
+            yield f"……另有 {len(lines) - _NEW_LINES} 行\n"
+
+
+def _write(session: Session, turn: "Turn") -> None:
+    from dangjian_cli.edit.write import Change, locked
+
+    changes = [Change(one.path, one.source.raw if one.source is not None else None, one.after) for one in turn.files]
+    with locked(session.root) as writer:
+        writer.write(changes, f"开 {turn.told.year} 年")
