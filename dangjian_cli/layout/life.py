@@ -45,6 +45,10 @@ def _blocks(report: Life, units: Units) -> Iterator[Block]:
         yield _matrix(matrix, units)
     if report.matrices:
         yield Paragraph(LEGEND)
+    if report.dual:
+        yield Heading(f"双重组织生活：领导干部参加 {sum(one.leaders for one in report.dual)} 人次")
+        columns = (Column("组织"), Column("参加了几次", "number"), Column("领导干部人次", "number"))
+        yield Table(columns, tuple((one.unit, one.meetings, one.leaders) for one in report.dual))
     yield from _lists(report)
     if report.unrecorded:
         yield Heading(f"未建组织生活台账：{len(report.unrecorded)} 个组织")

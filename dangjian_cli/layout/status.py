@@ -68,6 +68,10 @@ def bars(groups: Iterable[Group]) -> BarChart:
 
 def _blocks(report: Completion) -> Iterator[Block]:
     yield from headline(report.figures)
+    if (left := report.remaining) is not None:
+        yield Paragraph(
+            f"距 {left.last} 还有 {left.days} 天，未办结的事项 {left.open} 项，每 30 天要办结 {left.pace} 项"
+        )
     yield Heading(f"按{report.by.value}")
     yield _listed(by_unit(report), _NO_PARTNERS if report.by is Dimension.PARTNER else "没有可列的条目。")
     yield Heading(titled_list("逾期", report.overdue, report))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.document.document import Ratio
 from dangjian_cli.document.value import Value
 from dangjian_cli.layout.shared import Displayed, unread_values
 from dangjian_cli.reports.completion import Completion
@@ -38,6 +39,7 @@ def status_json(report: Completion, book: Book, displayed: Displayed) -> Json:
     return {
         "matters": _matters(report.figures.matters),
         "occurrences": _tally(report.figures.occurrences),
+        "remaining": _remaining(report),
         "as_of": report.as_of,
         "period": report.period.name,
         "by": report.by.value,
@@ -49,6 +51,13 @@ def status_json(report: Completion, book: Book, displayed: Displayed) -> Json:
         "undelegated": report.equation.undelegated,
         "unread": unread_values(book, displayed),
     }
+
+
+def _remaining(report: Completion) -> Json | None:
+    left = report.remaining
+    if left is None:
+        return None
+    return {"until": left.last, "days": left.days, "open": left.open, "per_30_days": Ratio(30 * left.open, left.days)}
 
 
 def _group(group: Group) -> Json:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.fields import Day, Integer, NameList, RequiredText, Text, YesNo
-from dangjian_cli.models.records import ElectionStep, LeadingGroup, TermExtension, UnitGroup
+from dangjian_cli.models.records import ContactPoint, ElectionStep, LeadingGroup, TermExtension, UnitChange, UnitGroup
 from dangjian_cli.models.vocabulary import UnitKind
 
 
@@ -22,6 +22,10 @@ class OrganisationHeader(Header):
         ),
     ]
     leading_groups: Annotated[tuple[LeadingGroup, ...], Field(alias="领导小组", description="领导小组")] = ()
+    contacts: Annotated[
+        tuple[ContactPoint, ...],
+        Field(alias="联系点", description="领导联系点，如 {联系领导: 张某, 联系单位: [甲党支部]}"),
+    ] = ()
 
 
 class Unit(Entry):
@@ -49,4 +53,5 @@ class Unit(Entry):
     term_years: Annotated[Integer | None, Field(alias="任期年", description="任期年数")] = None
     election_steps: Annotated[tuple[ElectionStep, ...], Field(alias="换届准备", description="换届准备")] = ()
     term_extension: Annotated[TermExtension | None, Field(alias="换届延期", description="换届延期")] = None
+    changes: Annotated[tuple[UnitChange, ...], Field(alias="变动", description="设立、改建、更名、撤销，一次一行")] = ()
     remark: Annotated[Text | None, Field(alias="备注", description="备注")] = None

@@ -11,12 +11,13 @@ from dangjian_cli.models.fields import (
     TEXT_SCHEMA,
     Day,
     NameList,
+    Number,
     Percent,
     RequiredText,
     Text,
     TextList,
 )
-from dangjian_cli.models.vocabulary import RevisitResult, SupervisionLevel
+from dangjian_cli.models.vocabulary import ChangeType, RevisitResult, SupervisionLevel
 
 
 class Record(BaseModel):
@@ -147,6 +148,42 @@ class PastRound(Record):
     done_on: Annotated[Day | None, Field(alias="完成日期", description="当时的完成日期")] = None
     closure: Annotated[Closure | None, Field(alias="销号", description="当时的销号")] = None
     relapsed_on: Annotated[Day | None, Field(alias="反弹日期", description="反弹日期")] = None
+
+
+class Result(Record):
+    """成果: what came of the work, and how it was judged (seed 001: 优秀党课教案X篇). A bare text is its name."""
+
+    name: Annotated[Text | None, Field(alias="名称", description="成果的名称，如 优秀党课教案")] = None
+    number: Annotated[Number | None, Field(alias="数量", description="有多少")] = None
+    unit: Annotated[Text | None, Field(alias="计量单位", description="数量的单位，如 篇")] = None
+    grade: Annotated[Text | None, Field(alias="等次", description="评定的等次，如 一等奖")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"名称": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The mapping, or its name alone."""
+        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
+
+
+class ContactPoint(Record):
+    """联系点: which units a leader looks after (包保责任, seed 002)."""
+
+    leader: Annotated[RequiredText, Field(alias="联系领导", description="联系领导")]
+    units: Annotated[NameList, Field(alias="联系单位", description="联系哪些单位或单位组")] = ()
+    remark: Annotated[Text | None, Field(alias="说明", description="说明，如 多久去一次")] = None
+
+
+class UnitChange(Record):
+    """变动: a unit was set up, rebuilt or dissolved, with the document that approved it (seed 001)."""
+
+    day: Annotated[Day | None, Field(alias="日期", description="批复或变动的日期")] = None
+    type: Annotated[ChangeType | None, Field(alias="类型", description="怎样变动")] = None
+    approval: Annotated[Text | None, Field(alias="批复文号", description="批复文号")] = None
+    note: Annotated[Text | None, Field(alias="说明", description="说明，如 由哪个组织改建")] = None
 
 
 class LeadingGroup(Record):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.dates.period import Grain, Period
@@ -73,6 +74,14 @@ class UnitLife:
     first_topic: Ratio
 
 
+class DualLife(NamedTuple):
+    """双重组织生活 of one unit: how many meetings leaders came to as ordinary members, and how many came in all."""
+
+    unit: str
+    meetings: int
+    leaders: int
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A period told by name: what it is, how it stands, and the record that fills it."""
@@ -89,6 +98,7 @@ class Life:
 
     units: tuple[UnitLife, ...]
     matrices: tuple[Matrix, ...]
+    dual: tuple[DualLife, ...]
     missing: tuple[Told, ...]
     late: tuple[Told, ...]
     exempt: tuple[Told, ...]
@@ -116,6 +126,7 @@ def life(situation: Situation, period: Period, scope: Scope) -> Life:
     return Life(
         units=tuple(found.units()),
         matrices=tuple(found.matrices()),
+        dual=tuple(found.dual()),
         missing=tuple(found.told(one) for one, its in told if its is Mark.MISSING),
         late=tuple(found.told(one) for one, its in told if its is Mark.LATE),
         exempt=tuple(found.told(one) for one, its in told if its is Mark.EXEMPT),
@@ -176,6 +187,14 @@ class _Found:
         for name in self.names:
             entries = {entry.place: entry for (unit, _), ones in self.held.items() if unit == name for entry in ones}
             yield _unit_life(name, marks.get(name, Counter()), [entry.model for entry in entries.values()])
+
+    def dual(self) -> Iterator[DualLife]:
+        """The units whose records say that leaders came."""
+        for name in self.names:
+            entries = {entry.place: entry for (unit, _), ones in self.held.items() if unit == name for entry in ones}
+            came = [count for entry in entries.values() if (count := entry.model.leaders_present)]
+            if came:
+                yield DualLife(name, len(came), sum(came))
 
     def matrices(self) -> Iterator[Matrix]:
         """What is demanded in the order of the packs, then what was held beside it."""
