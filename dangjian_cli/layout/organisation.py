@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
-from dangjian_cli.models.vocabulary import ChangeType, UnitKind
+from dangjian_cli.models.organisation import ChangeType
+from dangjian_cli.models.vocabulary import UnitKind
 from dangjian_cli.reports.organisation import Changed, Contacts, Node, Organisation, Staffed, organisation
 from dangjian_cli.reports.request import Request
 

@@ -17,7 +17,7 @@ from dangjian_cli.models.fields import (
     Text,
     TextList,
 )
-from dangjian_cli.models.vocabulary import ChangeType, RevisitResult, SupervisionLevel
+from dangjian_cli.models.vocabulary import RevisitResult, SupervisionLevel
 
 
 class Record(BaseModel):
@@ -167,23 +167,6 @@ class Result(Record):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The mapping, or its name alone."""
         return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
-
-
-class ContactPoint(Record):
-    """联系点: which units a leader looks after (包保责任, seed 002)."""
-
-    leader: Annotated[RequiredText, Field(alias="联系领导", description="联系领导")]
-    units: Annotated[NameList, Field(alias="联系单位", description="联系哪些单位或单位组")] = ()
-    remark: Annotated[Text | None, Field(alias="说明", description="说明，如 多久去一次")] = None
-
-
-class UnitChange(Record):
-    """变动: a unit was set up, rebuilt or dissolved, with the document that approved it (seed 001)."""
-
-    day: Annotated[Day | None, Field(alias="日期", description="批复或变动的日期")] = None
-    type: Annotated[ChangeType | None, Field(alias="类型", description="怎样变动")] = None
-    approval: Annotated[Text | None, Field(alias="批复文号", description="批复文号")] = None
-    note: Annotated[Text | None, Field(alias="说明", description="说明，如 由哪个组织改建")] = None
 
 
 class LeadingGroup(Record):

@@ -158,20 +158,6 @@ class UnitKind(Vocabulary):
         }
 
 
-class ChangeType(Vocabulary):
-    """类型 of a change of a unit (组织设置变动, seed 001)."""
-
-    SET_UP = "设立"
-    REBUILT = "改建"
-    RENAMED = "更名"
-    DISSOLVED = "撤销"
-
-    @classmethod
-    def synonyms(cls) -> Mapping[str, str]:
-        """What approvals say instead."""
-        return {"组建": "设立", "新建": "设立", "成立": "设立", "改设": "改建", "调整": "改建", "注销": "撤销"}
-
-
 class ProblemCategory(Vocabulary):
     """问题类别: the five standards (五规范, seed 001) and others."""
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from dangjian_cli.book.terms import term_of
 from dangjian_cli.dates.period import Period
 from dangjian_cli.document.document import Ratio
-from dangjian_cli.models.organisation import OrganisationHeader, Unit
-from dangjian_cli.models.records import LeadingGroup, UnitChange
+from dangjian_cli.models.organisation import OrganisationHeader, Unit, UnitChange
+from dangjian_cli.models.records import LeadingGroup
 from dangjian_cli.models.vocabulary import UnitKind
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.scope import Scope

@@ -77,6 +77,11 @@ def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tup
     for meeting in ledger.of(Meeting):
         for index, name in enumerate(meeting.model.units):
             yield name, meeting.at, ("责任单位", index)
+    yield from _groups_in_header(ledger)
+
+
+def _groups_in_header(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
+    """The same of what stands above the list."""
     if isinstance(ledger.header, LifeHeader | RecordHeader):
         for index, name in enumerate(ledger.header.recorded_units):
             yield name, ledger.place, ("记录单位", index)
