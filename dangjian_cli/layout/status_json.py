@@ -39,7 +39,6 @@ def status_json(report: Completion, book: Book, displayed: Displayed) -> Json:
     return {
         "matters": _matters(report.figures.matters),
         "occurrences": _tally(report.figures.occurrences),
-        "remaining": _remaining(report),
         "as_of": report.as_of,
         "period": report.period.name,
         "by": report.by.value,
@@ -49,6 +48,7 @@ def status_json(report: Completion, book: Book, displayed: Displayed) -> Json:
         "earlier_open_items": [_item(one, report, displayed) for one in report.earlier],
         "entries": report.equation.entries,
         "undelegated": report.equation.undelegated,
+        "remaining": _remaining(report),
         "unread": unread_values(book, displayed),
     }
 
