@@ -55,7 +55,11 @@ CODED: tuple[Report, ...] = tuple(
             "上级任务分解到各单位：谁没有登记、办得怎样；哪一级没有任务",
             "decomposition:decomposition_report",
         ),
-        ("组织树", "单位上下级、类别、党员数、书记、任期，单位组和领导小组", "organisation:organisation_report"),
+        (
+            "组织树",
+            "单位上下级、类别、党员数、书记、任期，单位组、领导小组、联系点、专职党务、组织变动",
+            "organisation:organisation_report",
+        ),
         ("换届", "各组织哪天届满、超期多少天、延期批复、换届准备", "terms:terms_report"),
         ("责任链", "各单位的四种责任、责任书逐级签订、缺口、领导小组和办公室", "accountability:accountability_report"),
         ("述职评议", "票数和等次、点评问题整改得怎样、该约谈的、没有述职的", "appraisals:appraisal_report"),
