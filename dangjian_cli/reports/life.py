@@ -82,6 +82,14 @@ class DualLife(NamedTuple):
     leaders: int
 
 
+class Content(NamedTuple):
+    """内容分类: how many meetings were about it, and in how many units."""
+
+    name: str
+    meetings: int
+    units: int
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A period told by name: what it is, how it stands, and the record that fills it."""
@@ -99,6 +107,7 @@ class Life:
     units: tuple[UnitLife, ...]
     matrices: tuple[Matrix, ...]
     dual: tuple[DualLife, ...]
+    contents: tuple[Content, ...]
     missing: tuple[Told, ...]
     late: tuple[Told, ...]
     exempt: tuple[Told, ...]
@@ -127,6 +136,7 @@ def life(situation: Situation, period: Period, scope: Scope) -> Life:
         units=tuple(found.units()),
         matrices=tuple(found.matrices()),
         dual=tuple(found.dual()),
+        contents=tuple(found.contents()),
         missing=tuple(found.told(one) for one, its in told if its is Mark.MISSING),
         late=tuple(found.told(one) for one, its in told if its is Mark.LATE),
         exempt=tuple(found.told(one) for one, its in told if its is Mark.EXEMPT),
@@ -185,16 +195,29 @@ class _Found:
         for demand, one in self.judged:
             marks.setdefault(demand.unit, Counter())[mark(one.standing)] += 1
         for name in self.names:
-            entries = {entry.place: entry for (unit, _), ones in self.held.items() if unit == name for entry in ones}
-            yield _unit_life(name, marks.get(name, Counter()), [entry.model for entry in entries.values()])
+            yield _unit_life(name, marks.get(name, Counter()), self._meetings(name))
+
+    def _meetings(self, name: str) -> list[Meeting]:
+        """The meetings of a unit, each once, whatever it counts for."""
+        entries = {entry.place: entry for (unit, _), ones in self.held.items() if unit == name for entry in ones}
+        return [entry.model for entry in entries.values()]
 
     def dual(self) -> Iterator[DualLife]:
         """The units whose records say that leaders came."""
         for name in self.names:
-            entries = {entry.place: entry for (unit, _), ones in self.held.items() if unit == name for entry in ones}
-            came = [count for entry in entries.values() if (count := entry.model.leaders_present)]
+            came = [count for one in self._meetings(name) if (count := one.leaders_present)]
             if came:
                 yield DualLife(name, len(came), sum(came))
+
+    def contents(self) -> Iterator[Content]:
+        """What the meetings were about, the most frequent first."""
+        meetings, units = Counter[str](), Counter[str]()
+        for name in self.names:
+            told = Counter(content for one in self._meetings(name) for content in dict.fromkeys(one.content))
+            meetings += told
+            units.update(told.keys())
+        for content, count in meetings.most_common():
+            yield Content(content, count, units[content])
 
     def matrices(self) -> Iterator[Matrix]:
         """What is demanded in the order of the packs, then what was held beside it."""
