@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dangjian_cli.base.errors import UsageError
+from dangjian_cli.base.text import closest, names
 from dangjian_cli.cli.editing import Changed, DryRun, Where, record
 from dangjian_cli.cli.entering import entered, ledger_meant
 from dangjian_cli.cli.opening import open_session
@@ -14,6 +15,7 @@ from dangjian_cli.cli.questions import Answers, asks
 
 if TYPE_CHECKING:
     from dangjian_cli.book.entries import Ledger
+    from dangjian_cli.cli.session import Session
 
 _QUESTIONS = {
     "责任单位": "责任单位（几个的用顿号隔开；直接回车就不写）",
@@ -37,6 +39,9 @@ def command(
         list[str] | None,
         typer.Option("--set", metavar="键=值", help="别的键，如 --set 类别=组织建设；可写多次", show_default=False),
     ] = None,
+    stages: Annotated[
+        str | None, typer.Option("--stages", metavar="模板", help="按节点模板写上节点，如 四个一同、贯彻落实闭环")
+    ] = None,
     dry_run: DryRun = False,
     quiet: Quiet = False,
 ) -> int:
@@ -50,7 +55,8 @@ def command(
     def plan() -> Changed:
         session = open_session(paths or (), out)
         target = ledger_meant(session, ledger)
-        return entered(session, target, _completed(target, title, values, answers))
+        planned = {**values, "节点": _stages(session, stages)} if stages is not None else values
+        return entered(session, target, _completed(target, title, planned, answers))
 
     return record(plan, "登记", out, dry_run=dry_run)
 
@@ -67,6 +73,18 @@ def _completed(ledger: "Ledger", title: str | None, values: dict[str, str], answ
             if missing in offered and missing not in values and (answer := answers.to(question)):
                 completed[missing] = answer
     return completed
+
+
+def _stages(session: "Session", name: str) -> str:
+    """The stages of a template as the cell of a sheet would hold them."""
+    from dangjian_cli.book.stages import stages_of
+    from dangjian_cli.syntax.writing import flow
+
+    templates = stages_of(session.loaded.book.settings)
+    if name not in templates:
+        near = closest(name, templates)
+        raise UsageError(f"没有“{name}”这个节点模板", f"是不是“{near}”？" if near else f"现有的：{names(templates)}")
+    return "\n".join(flow({"名称": stage}) for stage in templates[name])
 
 
 def _set(fields: "list[str] | tuple[str, ...]") -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dangjian_cli.base.errors import EXIT_OBJECTIONS, UsageError
+from dangjian_cli.base.text import closest, names
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import (
     FORMAT,
@@ -51,6 +52,10 @@ def command(
     unit: Unit = None,
     only: Only = None,
     where: Where = None,
+    checklist: Annotated[
+        str | None,
+        typer.Option("--checklist", metavar="名称", help="用哪一份自查项目，如 五规范；不写看 dangjian.yaml"),
+    ] = None,
     write: Annotated[
         Path | None,
         typer.Option("--write", metavar="文件夹", help="把 Word、Excel、网页、json 和输入摘要一起写进这个文件夹"),
@@ -69,7 +74,7 @@ def command(
     span, named = parted(period, paths or ())
     session = open_session(named, out, rev)
     wanted = Wanted(session, span or quarter(session, as_of), 30, unit, only, where, as_of)
-    inspection, document = _inspected(wanted)
+    inspection, document = _inspected(wanted, checklist)
     page = wanted.page(inspection.request, document)
     page = replace(page, values=lambda: _values(inspection))
     if write is not None:
@@ -98,12 +103,17 @@ def quarter(session: "Session", as_of: "date | None") -> str:
     return f"{day.year}Q{(day.month + 2) // 3}"
 
 
-def _inspected(wanted: Wanted) -> "tuple[Inspection, Document]":
+def _inspected(wanted: Wanted, checklist: str | None) -> "tuple[Inspection, Document]":
+    from dangjian_cli.book.forms import checklists_of
     from dangjian_cli.layout.inspection import inspection_document, inspection_of
     from dangjian_cli.query.tokens import QueryError
 
+    lists = checklists_of(wanted.session.loaded.book)
+    if checklist is not None and checklist not in lists:
+        near = closest(checklist, lists)
+        raise UsageError(f"没有“{checklist}”这份自查项目", f"是不是“{near}”？" if near else f"现有的：{names(lists)}")
     try:
-        inspection = inspection_of(wanted.request())
+        inspection = inspection_of(wanted.request(), checklist)
         return inspection, inspection_document(inspection)
     except QueryError as error:
         raise UsageError(f"自查项目的查询写得不对：{error.message}", error.help) from error

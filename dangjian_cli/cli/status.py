@@ -45,6 +45,9 @@ class By(StrEnum):
     CATEGORY = "类别"
     CAMPAIGN = "专项"
     ORIGIN = "来源"
+    BUSINESS = "融合业务"
+    RESPONSIBILITY = "责任类型"
+    PROBLEM = "问题类别"
     LEDGER = "台账"
     MONTH = "月份"
 

@@ -44,6 +44,9 @@ def command(
             "--level", metavar="级别", help="只列这一级，写名称或颜色，如 红；有的时候以 1 退出", show_default=False
         ),
     ] = None,
+    scheme: Annotated[
+        str | None, typer.Option("--scheme", metavar="方案", help="用哪一种预警方案，如 三卡；不写看 dangjian.yaml")
+    ] = None,
     issue: Annotated[
         bool, typer.Option("--issue", help="拟出督办单，一事一单，连同登记它的写法；不改动任何文件")
     ] = False,
@@ -68,7 +71,7 @@ def command(
     asked = Asked.of(where, person, unit, only)
     situation = session.situation(as_of, span, asked)
     scope = session.scope(situation, unit, only, asked)
-    report = warnings(situation, span, scope, _scheme(session))
+    report = warnings(situation, span, scope, _scheme(session, scheme))
     shown = _asked(report, level)
     meta = (
         ("统计日", f"{situation.today.isoformat()}{session.as_of_note(as_of)}"),
@@ -80,17 +83,17 @@ def command(
     return EXIT_OBJECTIONS if level and shown else session.exit_code()
 
 
-def _scheme(session: Session) -> "Scheme":
-    """The scheme of the workspace; UsageError when dangjian.yaml names one that is not there."""
+def _scheme(session: Session, asked: str | None) -> "Scheme":
+    """The scheme asked for, else that of the workspace; UsageError when there is none of the name."""
     from dangjian_cli.book.schemes import DEFAULT, schemes_of
 
     book = session.loaded.book
-    name, schemes = book.settings.scheme or DEFAULT, schemes_of(book)
+    name, schemes = asked or book.settings.scheme or DEFAULT, schemes_of(book)
     if name in schemes:
         return schemes[name]
     near = closest(name, schemes)
     help = f"是不是“{near}”？" if near else f"现有的方案：{names(schemes)}"
-    raise UsageError(f"dangjian.yaml 里的预警方案“{name}”不存在", help)
+    raise UsageError(f"没有“{name}”这种预警方案" if asked else f"dangjian.yaml 里的预警方案“{name}”不存在", help)
 
 
 def _asked(report: "Warnings", levels: "Sequence[str] | None") -> "tuple[Light, ...]":

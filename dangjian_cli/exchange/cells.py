@@ -29,6 +29,10 @@ _DATED = re.compile(r"(?P<day>[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}[日�
 _SHARE = re.compile(r"[\s（(，,]*(?P<share>[0-9]{1,3})%[)）]?$")
 
 
+_BARE = frozenset({"佐证", "成果"})
+"""Keys whose records may be a name alone."""
+
+
 def data_of(value: Value, column: Column, *, fractions: bool = False) -> Data | None:
     """What a cell means for its column; None for an empty one. ValueError with a Chinese sentence when nothing can be.
 
@@ -152,7 +156,7 @@ def _record(line: str, column: Column) -> Data:
     dated = _DATED.fullmatch(text)
     if dated is not None and keys[:2] == ("日期", "内容"):
         return _dated(dated, keys)
-    if column.key == "佐证":
+    if column.key in _BARE:
         return _unquoted(text)
     raise ValueError(f"“{text}”看不出是哪几项")
 

@@ -26,10 +26,10 @@ _GAPS = (Column("自查项目"), Column("单位"), Column("编号"), Column("责
 NOT_FOR_ASSESSMENT = "自评结果不作考核依据"
 
 
-def inspection_of(request: Request) -> Inspection:
-    """The inspection by the checklist that dangjian.yaml names; DJ032 says when there is no such list."""
+def inspection_of(request: Request, asked: str | None = None) -> Inspection:
+    """The inspection by the checklist asked for, else the one that dangjian.yaml names (DJ032 says when it is not)."""
     lists = checklists_of(request.situation.book)
-    name = request.situation.settings.checklist or DEFAULT_CHECKLIST
+    name = asked or request.situation.settings.checklist or DEFAULT_CHECKLIST
     return Inspection(request, lists.get(name) or lists[DEFAULT_CHECKLIST])
 
 

@@ -45,6 +45,14 @@ def _blocks(report: Life, units: Units) -> Iterator[Block]:
         yield _matrix(matrix, units)
     if report.matrices:
         yield Paragraph(LEGEND)
+    if report.dual:
+        yield Heading(f"双重组织生活：领导干部参加 {sum(one.leaders for one in report.dual)} 人次")
+        columns = (Column("组织"), Column("参加了几次", "number"), Column("领导干部人次", "number"))
+        yield Table(columns, tuple((one.unit, one.meetings, one.leaders) for one in report.dual))
+    if report.contents:
+        yield Heading("内容分类")
+        rows = tuple((one.name, one.meetings, one.units) for one in report.contents)
+        yield Table((Column("内容"), Column("次数", "number"), Column("组织个数", "number")), rows)
     yield from _lists(report)
     if report.unrecorded:
         yield Heading(f"未建组织生活台账：{len(report.unrecorded)} 个组织")

@@ -1,10 +1,12 @@
 """`report 组织树`: the tree with its numbers, then kinds, groups and leading groups."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
+from dangjian_cli.models.organisation import ChangeType
 from dangjian_cli.models.vocabulary import UnitKind
-from dangjian_cli.reports.organisation import Node, Organisation, organisation
+from dangjian_cli.reports.organisation import Changed, Contacts, Node, Organisation, Staffed, organisation
 from dangjian_cli.reports.request import Request
 
 _COLUMNS = (
@@ -20,12 +22,12 @@ _COLUMNS = (
 
 
 def organisation_report(request: Request) -> Document:
-    """The document; the tree is that of the day, whatever the period."""
-    report = organisation(request.situation, request.scope)
-    return Document(f"{request.name}：组织树", (), tuple(_blocks(report)))
+    """The document; the tree is that of the day, 变动 those of the period."""
+    report = organisation(request.situation, request.scope, request.period)
+    return Document(f"{request.name}：组织树", (), tuple(_blocks(report, request.period.label)))
 
 
-def _blocks(report: Organisation) -> Iterator[Block]:
+def _blocks(report: Organisation, period: str) -> Iterator[Block]:
     if not report.nodes:
         yield Paragraph("没有登记组织。新建一个“台账: 组织”的文件，逐个登记单位。")
         return
@@ -51,6 +53,40 @@ def _blocks(report: Organisation) -> Iterator[Block]:
                 for one in report.leading_groups
             ),
         )
+    yield from _contacts(report.contacts)
+    yield from _staffed(report.staffed)
+    yield from _changes(report.changes, period)
+
+
+def _contacts(contacts: Contacts) -> Iterator[Block]:
+    if not contacts.named:
+        return
+    yield Heading(f"联系点：{len(contacts.named)} 位领导联系 {sum(len(one.units) for one in contacts.named)} 个单位")
+    columns = (Column("联系领导"), Column("个数", "number"), Column("说明"), Column("联系单位", "free"))
+    yield Table(
+        columns, tuple((one.leader, len(one.units), one.remark, "、".join(one.units)) for one in contacts.named)
+    )
+    if contacts.left:
+        yield Paragraph(f"还没有领导联系的直属党组织：{'、'.join(contacts.left)}。")
+
+
+def _staffed(staffed: Sequence[Staffed]) -> Iterator[Block]:
+    if staffed:
+        yield Heading("专职党务力量")
+        columns = (Column("单位"), Column("专职党务", "number"), Column("机关人数", "number"), Column("占比", "number"))
+        note = "专职党务工作人员一般占机关工作人员的百分之一至百分之二，依据见 dangjian rules DJ108。"
+        yield Table(columns, tuple((one.unit, one.party_staff, one.staff, one.share) for one in staffed), note=note)
+
+
+def _changes(changes: Sequence[Changed], period: str) -> Iterator[Block]:
+    if not changes:
+        return
+    counts = Counter(one.change.type for one in changes)
+    told = "、".join(f"{kind.value} {counts[kind]} 个" for kind in ChangeType if counts[kind])
+    yield Heading(f"{period}组织变动" + (f"：{told}" if told else ""))
+    columns = (Column("日期"), Column("组织"), Column("变动"), Column("批复文号"), Column("说明", "free"))
+    rows = tuple((one.change.day, one.unit, one.change.type, one.change.approval, one.change.note) for one in changes)
+    yield Table(columns, rows)
 
 
 def _row(node: Node) -> tuple[str | int | None, ...]:

@@ -25,6 +25,8 @@ _APART = (
 )
 _HEADLINE = ("总数", "完成", "完成率", "到期", "按期率", "逾期", "临期", "推进中", "未启动")
 _BRIEF = ("事项", "完成", "完成率", "逾期", "临期", "期次", "完成", "逾期")
+_MONTH = 30
+"""With fewer days left than this, the number per 30 days says less than what is left."""
 _NO_PARTNERS = "没有写配合单位或第二责任单位的条目。"
 
 
@@ -68,6 +70,9 @@ def bars(groups: Iterable[Group]) -> BarChart:
 
 def _blocks(report: Completion) -> Iterator[Block]:
     yield from headline(report.figures)
+    if (left := report.remaining) is not None:
+        pace = f"，每 30 天要办结 {left.pace} 项" if left.days > _MONTH else ""
+        yield Paragraph(f"距 {left.last} 还有 {left.days} 天，未办结的事项 {left.open} 项{pace}")
     yield Heading(f"按{report.by.value}")
     yield _listed(by_unit(report), _NO_PARTNERS if report.by is Dimension.PARTNER else "没有可列的条目。")
     yield Heading(titled_list("逾期", report.overdue, report))

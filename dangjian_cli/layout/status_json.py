@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.document.document import Ratio
 from dangjian_cli.document.value import Value
 from dangjian_cli.layout.shared import Displayed, unread_values
 from dangjian_cli.reports.completion import Completion
@@ -47,8 +48,16 @@ def status_json(report: Completion, book: Book, displayed: Displayed) -> Json:
         "earlier_open_items": [_item(one, report, displayed) for one in report.earlier],
         "entries": report.equation.entries,
         "undelegated": report.equation.undelegated,
+        "remaining": _remaining(report),
         "unread": unread_values(book, displayed),
     }
+
+
+def _remaining(report: Completion) -> Json | None:
+    left = report.remaining
+    if left is None:
+        return None
+    return {"until": left.last, "days": left.days, "open": left.open, "per_30_days": Ratio(30 * left.open, left.days)}
 
 
 def _group(group: Group) -> Json:

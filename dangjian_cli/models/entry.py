@@ -28,6 +28,7 @@ from dangjian_cli.models.records import (
     Postponement,
     Progress,
     Record,
+    Result,
     Revisit,
     Supervision,
     Suspension,
@@ -73,6 +74,9 @@ class Matter(Entry):
     leader: Annotated[Text | None, Field(alias="牵头领导", description="牵头（分管、责任）领导")] = None
     units: Annotated[NameList, Field(alias="责任单位", description="责任单位，第一个为牵头")] = ()
     partners: Annotated[NameList, Field(alias="配合单位", description="配合单位")] = ()
+    allies: Annotated[
+        NameList, Field(alias="共建单位", description="共建、联建、结对的单位，可以是组织台账以外的")
+    ] = ()
     owners: Annotated[NameList, Field(alias="责任人", description="具体责任人")] = ()
     watcher: Annotated[Text | None, Field(alias="盯办人", description="盯办人")] = None
     start: Annotated[Day | None, Field(alias="开始", description="开始日期")] = None
@@ -97,6 +101,7 @@ class Matter(Entry):
     evidence: Annotated[tuple[Evidence, ...], Field(alias="佐证", description="佐证材料的文号或位置")] = ()
     shortcomings: Annotated[Text | None, Field(alias="存在不足", description="存在不足")] = None
     lessons: Annotated[Text | None, Field(alias="经验做法", description="经验做法")] = None
+    results: Annotated[tuple[Result, ...], Field(alias="成果", description="成果：名称、数量、等次")] = ()
     supervisions: Annotated[tuple[Supervision, ...], Field(alias="督办", description="督办单")] = ()
     closure: Annotated[Closure | None, Field(alias="销号", description="销号：申请、核查、批准")] = None
     revisits: Annotated[tuple[Revisit, ...], Field(alias="回头看", description="回头看")] = ()

@@ -63,6 +63,9 @@ class Meeting(Entry):
     present: Annotated[Integer | None, Field(alias="实到", description="实到人数")] = None
     host: Annotated[Text | None, Field(alias="主持", description="主持人的职务，如 支部书记")] = None
     lecturer: Annotated[Lecturer | None, Field(alias="主讲角色", description="党课由谁讲")] = None
+    content: Annotated[
+        NameList, Field(alias="内容分类", description="主要内容属于哪几类，如 志愿服务、专题调研，单位自定")
+    ] = ()
     first_topic: Annotated[YesNo | None, Field(alias="第一议题", description="有没有第一议题学习")] = None
     topics: Annotated[TextList, Field(alias="议题", description="议题")] = ()
     resolutions: Annotated[tuple[Resolution, ...], Field(alias="议定事项", description="议定事项和落实它的条目")] = ()

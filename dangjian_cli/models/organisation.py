@@ -1,13 +1,45 @@
 """组织: units in a tree, their sizes and terms of office. Numbers only, no lists of members."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from dangjian_cli.models.entry import Entry, Header
 from dangjian_cli.models.fields import Day, Integer, NameList, RequiredText, Text, YesNo
-from dangjian_cli.models.records import ElectionStep, LeadingGroup, TermExtension, UnitGroup
-from dangjian_cli.models.vocabulary import UnitKind
+from dangjian_cli.models.records import ElectionStep, LeadingGroup, Record, TermExtension, UnitGroup
+from dangjian_cli.models.vocabulary import UnitKind, Vocabulary
+
+
+class ChangeType(Vocabulary):
+    """类型 of a change of a unit (组织设置变动, seed 001)."""
+
+    SET_UP = "设立"
+    REBUILT = "改建"
+    RENAMED = "更名"
+    DISSOLVED = "撤销"
+
+    @classmethod
+    def synonyms(cls) -> Mapping[str, str]:
+        """What approvals say instead."""
+        return {"组建": "设立", "新建": "设立", "成立": "设立", "改设": "改建", "调整": "改建", "注销": "撤销"}
+
+
+class ContactPoint(Record):
+    """联系点: which units a leader looks after (包保责任, seed 002)."""
+
+    leader: Annotated[RequiredText, Field(alias="联系领导", description="联系领导")]
+    units: Annotated[NameList, Field(alias="联系单位", description="联系哪些单位或单位组")] = ()
+    remark: Annotated[Text | None, Field(alias="说明", description="说明，如 多久去一次")] = None
+
+
+class UnitChange(Record):
+    """变动: a unit was set up, rebuilt or dissolved, with the document that approved it (seed 001)."""
+
+    day: Annotated[Day | None, Field(alias="日期", description="批复或变动的日期")] = None
+    type: Annotated[ChangeType | None, Field(alias="类型", description="怎样变动")] = None
+    approval: Annotated[Text | None, Field(alias="批复文号", description="批复文号")] = None
+    note: Annotated[Text | None, Field(alias="说明", description="说明，如 由哪个组织改建")] = None
 
 
 class OrganisationHeader(Header):
@@ -22,6 +54,10 @@ class OrganisationHeader(Header):
         ),
     ]
     leading_groups: Annotated[tuple[LeadingGroup, ...], Field(alias="领导小组", description="领导小组")] = ()
+    contacts: Annotated[
+        tuple[ContactPoint, ...],
+        Field(alias="联系点", description="领导联系点，如 {联系领导: 张某, 联系单位: [甲党支部]}"),
+    ] = ()
 
 
 class Unit(Entry):
@@ -49,4 +85,5 @@ class Unit(Entry):
     term_years: Annotated[Integer | None, Field(alias="任期年", description="任期年数")] = None
     election_steps: Annotated[tuple[ElectionStep, ...], Field(alias="换届准备", description="换届准备")] = ()
     term_extension: Annotated[TermExtension | None, Field(alias="换届延期", description="换届延期")] = None
+    changes: Annotated[tuple[UnitChange, ...], Field(alias="变动", description="设立、改建、更名、撤销，一次一行")] = ()
     remark: Annotated[Text | None, Field(alias="备注", description="备注")] = None

@@ -11,6 +11,7 @@ from dangjian_cli.models.fields import (
     TEXT_SCHEMA,
     Day,
     NameList,
+    Number,
     Percent,
     RequiredText,
     Text,
@@ -147,6 +148,25 @@ class PastRound(Record):
     done_on: Annotated[Day | None, Field(alias="完成日期", description="当时的完成日期")] = None
     closure: Annotated[Closure | None, Field(alias="销号", description="当时的销号")] = None
     relapsed_on: Annotated[Day | None, Field(alias="反弹日期", description="反弹日期")] = None
+
+
+class Result(Record):
+    """成果: what came of the work, and how it was judged (seed 001: 优秀党课教案X篇). A bare text is its name."""
+
+    name: Annotated[Text | None, Field(alias="名称", description="成果的名称，如 优秀党课教案")] = None
+    number: Annotated[Number | None, Field(alias="数量", description="有多少")] = None
+    unit: Annotated[Text | None, Field(alias="计量单位", description="数量的单位，如 篇")] = None
+    grade: Annotated[Text | None, Field(alias="等次", description="评定的等次，如 一等奖")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"名称": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The mapping, or its name alone."""
+        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
 
 
 class LeadingGroup(Record):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from dangjian_cli.models.declared import SeverityWord
-from dangjian_cli.models.fields import Day, Integer, Text, TextList
+from dangjian_cli.models.fields import Day, Integer, NameList, Text, TextList
 from dangjian_cli.models.records import Record
 from dangjian_cli.models.vocabulary import PackScope
 
@@ -73,5 +73,9 @@ class Settings(Record):
     queries: Annotated[
         dict[str, Text],
         Field(alias="常用查询", default_factory=dict, description="名称到查询式，用时写 @名称"),
+    ]
+    stages: Annotated[
+        dict[str, NameList],
+        Field(alias="节点模板", default_factory=dict, description="名称到几个节点，登记时用 --stages 名称"),
     ]
     by_path: Annotated[tuple[PathSeverities, ...], Field(alias="分路径级别", description="某些文件的级别")] = ()

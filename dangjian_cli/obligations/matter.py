@@ -9,6 +9,7 @@ from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.recurrence import Occurrence
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.records import OccurrenceRecord
+from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.models.responsibility import Responsibility
 from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.attribution import Attribution, attribute, delegates
@@ -126,7 +127,7 @@ class _Owed:
             owners=model.owners,
             watcher=model.watcher,
             hard=bool(model.hard),
-            tags=_tags(model),
+            tags=_tags(model, self.ledger.header.basis),
             parent=model.parent,
             recurrence=None,
             opens=self._opens(model.deadline),
@@ -193,9 +194,25 @@ class _Owed:
             )
 
 
-def _tags(model: Matter) -> tuple[Tag, ...]:
-    """What reports may group by and queries ask for; 来源 is free text in some kinds and a vocabulary in others."""
+def _own_words(model: Matter) -> Iterator[tuple[str, str | None]]:
+    """What only one kind of ledger classifies by."""
+    match model:
+        case Responsibility():
+            yield "主体", model.bearer
+            yield "责任类型", model.type
+        case Rectification():
+            yield "问题类别", model.problem_category
+            yield "整改类型", model.type
+
+
+def _tags(model: Matter, ledgers: tuple[str, ...]) -> tuple[Tag, ...]:
+    """What reports may group by and queries ask for; 来源 is free text in some kinds and a vocabulary in others.
+
+    What a ledger rests on (依据 of its header) every entry rests on, too.
+    """
     tags = [Tag("专项", campaign) for campaign in model.campaigns]
+    tags.extend(Tag("依据", basis) for basis in (*model.basis, *ledgers))
+    tags.extend(Tag("共建单位", ally) for ally in model.allies)
     if model.category:
         tags.append(Tag("类别", model.category))
     origin = getattr(model, "origin", None)
@@ -206,6 +223,9 @@ def _tags(model: Matter) -> tuple[Tag, ...]:
         ("融合业务", model.integration),
         ("存在不足", model.shortcomings),
         ("经验做法", model.lessons),
+        ("目标值", model.target.text if model.target else None),
+        *_own_words(model),
     )
-    tags.extend(Tag(name, text) for name, text in said if text)
+    tags.extend(Tag("成果", result.name) for result in model.results if result.name)
+    tags.extend(Tag(name, str(text)) for name, text in said if text)
     return tuple(tags)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from dangjian_cli.models.vocabulary import State
+from dangjian_cli.models.vocabulary import ProblemCategory, RectificationType, ResponsibilityType, State
 from dangjian_cli.obligations.obligation import Hold, Obligation, Role
 from dangjian_cli.obligations.standing import Phase, Standing, Timing
 
@@ -114,10 +114,18 @@ FIELDS: tuple[Field, ...] = (
     Field("类别", Sort.WORDS, _tags("类别")),
     Field("专项", Sort.WORDS, _tags("专项")),
     Field("来源", Sort.TEXT, _tags("来源")),
+    Field("主体", Sort.WORDS, _tags("主体")),
+    Field("责任类型", Sort.WORDS, _tags("责任类型"), words=frozenset(ResponsibilityType)),
+    Field("问题类别", Sort.WORDS, _tags("问题类别"), words=frozenset(ProblemCategory)),
+    Field("整改类型", Sort.WORDS, _tags("整改类型"), words=frozenset(RectificationType)),
+    Field("依据", Sort.TEXT, _tags("依据")),
+    Field("共建单位", Sort.TEXT, _tags("共建单位"), synonyms=("联建单位", "结对单位")),
     Field("措施", Sort.TEXT, _tags("措施")),
     Field("融合业务", Sort.TEXT, _tags("融合业务")),
     Field("存在不足", Sort.TEXT, _tags("存在不足")),
     Field("经验做法", Sort.TEXT, _tags("经验做法")),
+    Field("成果", Sort.TEXT, _tags("成果")),
+    Field("目标值", Sort.TEXT, _tags("目标值")),
     Field("频次", Sort.TEXT, lambda owed, _: _one(owed.recurrence)),
     Field("上级任务", Sort.TEXT, lambda owed, _: _one(owed.parent)),
     Field("事项", Sort.TEXT, lambda owed, _: (owed.title,), synonyms=("任务", "问题", "责任", "标题")),

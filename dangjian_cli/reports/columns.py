@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
-from dangjian_cli.document.document import Cell, Column
+from dangjian_cli.document.document import Cell, Column, Ratio
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.records import Evidence, Progress
+from dangjian_cli.models.records import Evidence, Progress, Result
 from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.obligations.obligation import Hold, Role
 from dangjian_cli.obligations.standing import Phase, Standing
@@ -50,6 +51,30 @@ def told_evidence(evidence: Iterable[Evidence]) -> str:
         name, *rest = [part for part in (one.name, one.number, one.location, one.path) if part] or ("",)
         told.append(name + (f"（{'，'.join(rest)}）" if rest else ""))
     return "；".join(one for one in told if one)
+
+
+def told_results(results: Iterable[Result]) -> str:
+    """成果 in words: 优秀党课教案 20 篇（一等奖）."""
+    told = []
+    for one in results:
+        amount = f" {one.number} {one.unit or ''}".rstrip() if one.number is not None else ""
+        told.append(f"{one.name or ''}{amount}" + (f"（{one.grade}）" if one.grade else ""))
+    return "；".join(one for one in told if one)
+
+
+def _achieved(model: Matter, _: date) -> Ratio | None:
+    """完成值 ÷ 目标值; None where there is no such figure, or where less is better."""
+    target, reached = model.target, model.reached
+    if target is None or reached is None or target.at_most or not target.amount:
+        return None
+    share = Fraction(reached) / Fraction(target.amount)
+    return Ratio(share.numerator, share.denominator)
+
+
+def _per_mille(listed: Listed) -> int | None:
+    """What 达成率 is sorted by."""
+    share = _achieved(listed.entry.model, listed.day) if listed.entry is not None else None
+    return 1000 * share.numerator // share.denominator if share is not None else None
 
 
 def evidence_of(listed: Listed) -> tuple[Evidence, ...]:
@@ -128,6 +153,10 @@ SHOWN: Mapping[str, Shown] = {
         Shown(Column("类别"), _tagged("类别")),
         Shown(Column("专项"), _tagged("专项")),
         Shown(Column("来源"), _tagged("来源")),
+        Shown(Column("主体"), _tagged("主体")),
+        Shown(Column("责任类型"), _tagged("责任类型")),
+        Shown(Column("依据"), _tagged("依据")),
+        Shown(Column("共建单位"), _tagged("共建单位")),
         Shown(Column("频次"), lambda one: one.obligation.recurrence),
         Shown(Column("上级任务"), lambda one: one.obligation.parent),
         Shown(Column("硬任务"), lambda one: "是" if one.obligation.hard else None),
@@ -137,6 +166,11 @@ SHOWN: Mapping[str, Shown] = {
         Shown(Column("融合业务"), _of_entry(lambda model, _: model.integration)),
         Shown(Column("存在不足", "free"), _of_entry(lambda model, _: model.shortcomings)),
         Shown(Column("经验做法", "free"), _of_entry(lambda model, _: model.lessons)),
+        Shown(Column("目标值", "number"), _of_entry(lambda model, _: model.target.text if model.target else None)),
+        Shown(Column("完成值", "number"), _of_entry(lambda model, _: model.reached)),
+        Shown(Column("计量单位"), _of_entry(lambda model, _: model.measure)),
+        Shown(Column("达成率", "number"), _of_entry(_achieved), _per_mille),
+        Shown(Column("成果", "free"), _of_entry(lambda model, _: told_results(model.results) or None)),
         Shown(Column("最近进展", "free"), _of_entry(_progress)),
         Shown(Column("佐证材料", "free"), lambda one: told_evidence(evidence_of(one)) or None),
         Shown(Column("督办单"), _of_entry(_sheet)),

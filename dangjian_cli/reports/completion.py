@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from dangjian_cli.book.entries import UnreadEntry
 from dangjian_cli.dates.period import Period
@@ -23,6 +25,19 @@ class Equation:
     entries: int
     undelegated: int
     recurring: int
+
+
+class Remaining(NamedTuple):
+    """剩余时间 (seed 001): days to the end of the period, matters still open, how many of them every 30 days."""
+
+    last: date
+    days: int
+    open: int
+
+    @property
+    def pace(self) -> Decimal:
+        """How many have to be done every 30 days, one decimal."""
+        return (Decimal(30 * self.open) / self.days).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,14 @@ class Completion:
     claimed_done: int
     seemingly_done: int
     provisional: int
+
+    @property
+    def remaining(self) -> Remaining | None:
+        """What is left to do, while the period runs and anything is."""
+        matters, days = self.figures.matters, (self.period.last - self.as_of).days
+        if days <= 0 or matters.total == matters.done:
+            return None
+        return Remaining(self.period.last, days, matters.total - matters.done)
 
 
 def completion(situation: Situation, period: Period, scope: Scope, by: Dimension = Dimension.UNIT) -> Completion:

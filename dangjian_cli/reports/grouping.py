@@ -25,6 +25,9 @@ class Dimension(StrEnum):
     CATEGORY = "类别"
     CAMPAIGN = "专项"
     ORIGIN = "来源"
+    BUSINESS = "融合业务"
+    RESPONSIBILITY = "责任类型"
+    PROBLEM = "问题类别"
     LEDGER = "台账"
     MONTH = "月份"
 
@@ -67,6 +70,9 @@ _GROUPS: Mapping[Dimension, Callable[[Judged], tuple[str, ...]]] = {
     Dimension.CATEGORY: _tagged(Dimension.CATEGORY),
     Dimension.CAMPAIGN: _tagged(Dimension.CAMPAIGN),
     Dimension.ORIGIN: _tagged(Dimension.ORIGIN),
+    Dimension.BUSINESS: _tagged(Dimension.BUSINESS),
+    Dimension.RESPONSIBILITY: _tagged(Dimension.RESPONSIBILITY),
+    Dimension.PROBLEM: _tagged(Dimension.PROBLEM),
     Dimension.LEDGER: lambda judged: (judged.obligation.ledger,),
     Dimension.MONTH: _month,
 }

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.dates.period import Grain, Period
@@ -73,6 +74,22 @@ class UnitLife:
     first_topic: Ratio
 
 
+class DualLife(NamedTuple):
+    """双重组织生活 of one unit: how many meetings leaders came to as ordinary members, and how many came in all."""
+
+    unit: str
+    meetings: int
+    leaders: int
+
+
+class Content(NamedTuple):
+    """内容分类: how many meetings were about it, and in how many units."""
+
+    name: str
+    meetings: int
+    units: int
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A period told by name: what it is, how it stands, and the record that fills it."""
@@ -89,6 +106,8 @@ class Life:
 
     units: tuple[UnitLife, ...]
     matrices: tuple[Matrix, ...]
+    dual: tuple[DualLife, ...]
+    contents: tuple[Content, ...]
     missing: tuple[Told, ...]
     late: tuple[Told, ...]
     exempt: tuple[Told, ...]
@@ -116,6 +135,8 @@ def life(situation: Situation, period: Period, scope: Scope) -> Life:
     return Life(
         units=tuple(found.units()),
         matrices=tuple(found.matrices()),
+        dual=tuple(found.dual()),
+        contents=tuple(found.contents()),
         missing=tuple(found.told(one) for one, its in told if its is Mark.MISSING),
         late=tuple(found.told(one) for one, its in told if its is Mark.LATE),
         exempt=tuple(found.told(one) for one, its in told if its is Mark.EXEMPT),
@@ -174,8 +195,29 @@ class _Found:
         for demand, one in self.judged:
             marks.setdefault(demand.unit, Counter())[mark(one.standing)] += 1
         for name in self.names:
-            entries = {entry.place: entry for (unit, _), ones in self.held.items() if unit == name for entry in ones}
-            yield _unit_life(name, marks.get(name, Counter()), [entry.model for entry in entries.values()])
+            yield _unit_life(name, marks.get(name, Counter()), self._meetings(name))
+
+    def _meetings(self, name: str) -> list[Meeting]:
+        """The meetings of a unit, each once, whatever it counts for."""
+        entries = {entry.place: entry for (unit, _), ones in self.held.items() if unit == name for entry in ones}
+        return [entry.model for entry in entries.values()]
+
+    def dual(self) -> Iterator[DualLife]:
+        """The units whose records say that leaders came."""
+        for name in self.names:
+            came = [count for one in self._meetings(name) if (count := one.leaders_present)]
+            if came:
+                yield DualLife(name, len(came), sum(came))
+
+    def contents(self) -> Iterator[Content]:
+        """What the meetings were about, the most frequent first."""
+        meetings, units = Counter[str](), Counter[str]()
+        for name in self.names:
+            told = Counter(content for one in self._meetings(name) for content in dict.fromkeys(one.content))
+            meetings += told
+            units.update(told.keys())
+        for content, count in meetings.most_common():
+            yield Content(content, count, units[content])
 
     def matrices(self) -> Iterator[Matrix]:
         """What is demanded in the order of the packs, then what was held beside it."""

@@ -5,8 +5,8 @@ So the digest covers what the ledger said on that day, and nothing else:
 
 - a dated record (进展, 延期, 暂缓, 督办, 销号, 回头看 …) counts once its day has come, and of a record with several
   days (a 督办 and its reply, the steps of a 销号) those parts whose day has come;
-- what is filled in with the work and bears no day (佐证, 存在不足, 经验做法, 完成值, 进度, 状态) counts when the entry
-  was done on that day; of periods (期次) those count that were done;
+- what is filled in with the work and bears no day (佐证, 存在不足, 经验做法, 成果, 完成值, 进度, 状态) counts when the
+  entry was done on that day; of periods (期次) those count that were done;
 - a completion that a later revisit undid is what it was: moved into 历次 or not;
 - everything else (title, units, deadline as first written, measures …) counts as it stands.
 
@@ -46,7 +46,7 @@ _PARTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Days of parts of a record, with what else was written on that day."""
 
 _WITH_THE_WORK = frozenset(
-    ["佐证", "存在不足", "经验做法", "完成值", "进度", "状态", "评议票数", "参评数", "等次", "点评问题"]
+    ["佐证", "存在不足", "经验做法", "成果", "完成值", "进度", "状态", "评议票数", "参评数", "等次", "点评问题"]
 )
 
 

@@ -41,6 +41,7 @@ from dangjian_cli.rules.organisation import (
     dj108_party_staff,
     dj110_term_years,
     dj111_tree_broken,
+    dj112_change_unlike,
 )
 from dangjian_cli.rules.task import (
     dj201_owner_missing,
@@ -93,6 +94,7 @@ LOOKING: tuple[Rule, ...] = (
     dj108_party_staff.RULE,
     dj110_term_years.RULE,
     dj111_tree_broken.RULE,
+    dj112_change_unlike.RULE,
     dj201_owner_missing.RULE,
     dj202_unit_missing.RULE,
     dj203_leader_missing.RULE,

@@ -25,7 +25,8 @@ COUNTS = (
     "suspended cancelled carried exempt ongoing unassessable outside unread completion_rate on_time_rate"
 ).split()
 TOP = (
-    "matters occurrences as_of period by groups overlapping overdue_items earlier_open_items entries undelegated unread"
+    "matters occurrences as_of period by groups overlapping overdue_items earlier_open_items entries undelegated "
+    "remaining unread"
 ).split()
 
 

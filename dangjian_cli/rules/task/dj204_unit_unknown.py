@@ -2,9 +2,9 @@
 
 为什么
     单位名称写得不一样（多一个字、少一个字、旧名称），汇总时就成了两个单位，下级
-    也归不到上级。责任单位、配合单位、分解到、适用对象、台账头的单位和单位组里的
-    单位，都要是组织台账里登记过的名称、简称、曾用名；责任单位、配合单位、分解
-    到、适用对象还可以写单位组，如“各党支部”。
+    也归不到上级。责任单位、配合单位、分解到、适用对象、联系点的联系单位、台账头
+    的单位和单位组里的单位，都要是组织台账里登记过的名称、简称、曾用名；责任单位、
+    配合单位、分解到、适用对象、联系单位还可以写单位组，如“各党支部”。
 
 错误
     - 编号: RW-2026-001
@@ -77,9 +77,18 @@ def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tup
     for meeting in ledger.of(Meeting):
         for index, name in enumerate(meeting.model.units):
             yield name, meeting.at, ("责任单位", index)
+    yield from _groups_in_header(ledger)
+
+
+def _groups_in_header(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
+    """The same of what stands above the list."""
     if isinstance(ledger.header, LifeHeader | RecordHeader):
         for index, name in enumerate(ledger.header.recorded_units):
             yield name, ledger.place, ("记录单位", index)
+    if isinstance(ledger.header, OrganisationHeader):
+        for index, contact in enumerate(ledger.header.contacts):
+            for at, name in enumerate(contact.units):
+                yield name, ledger.place, ("联系点", index, "联系单位", at)
     if isinstance(ledger.header, LifeHeader):
         for index, exemption in enumerate(ledger.header.exemptions):
             if exemption.unit is not None:
