@@ -99,11 +99,11 @@ def command(
     from dangjian_cli.reports.listing import Wanted, listing
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
-    shown, keys = chosen_columns(columns), sort_keys(sort)
     if entries and columns is not None:
         raise UsageError("--entries 有自己的栏目，不能再写 --columns", "去掉其中一个")
     query, paths = _parted(words or ())
     session = open_session(paths, out, rev)
+    shown, keys = chosen_columns(columns, session.loaded.book), sort_keys(sort, session.loaded.book)
     asked = Asked.of(" ".join(part for part in (query, where) if part) or None, person, unit, only)
     span = session.period(period, session.day(as_of)) if period is not None else None
     situation = session.situation(as_of, span, asked) if span is not None else session.whole_situation(as_of, asked)

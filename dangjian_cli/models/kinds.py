@@ -9,6 +9,7 @@ from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
 from dangjian_cli.models.commitment import Commitment, CommitmentHeader
 from dangjian_cli.models.dues import Dues
 from dangjian_cli.models.entry import Entry, Header
+from dangjian_cli.models.general import GeneralHeader, GeneralRecord
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.mapping import ColumnTitle, MappingHeader
 from dangjian_cli.models.organisation import OrganisationHeader, Unit
@@ -196,6 +197,18 @@ ADMISSION = Kind(
     _synonyms(单位="责任单位 党支部 所在支部", 申请="申请日期 入党申请", 谈话="谈话日期", 审批="审批日期"),
     same_by=(),
 )
+GENERAL = Kind(
+    "通用清单",
+    "自己定栏目的台账：表彰、制度、风险点、创建达标、活动、承诺、特色品牌等",
+    GeneralRecord,
+    "事项",
+    GeneralHeader,
+    _MATTER
+    | _synonyms(
+        事项="名称 具体事项 事项名称 表彰名称 奖项名称 荣誉名称 制度名称 活动名称 品牌名称 承诺事项 标准项",
+    ),
+)
+"""With no columns of its own yet: `own_kind` makes the kind of a file that declares some."""
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
@@ -216,6 +229,7 @@ KINDS: tuple[Kind, ...] = (
     DUES,
     TRAINING,
     ADMISSION,
+    GENERAL,
     RULE_PACKS,
     SCHEMES,
     MAPPINGS,
@@ -225,3 +239,14 @@ KINDS: tuple[Kind, ...] = (
     WORKDAYS,
 )
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+def kind_of(data: Mapping[str, object]) -> Kind | None:
+    """The kind of a ledger by what stands in its file, with the columns that it declares; None when none is known."""
+    name = data.get(KIND_KEY)
+    kind = KIND_BY_NAME.get(name) if isinstance(name, str) else None
+    if kind is not GENERAL:
+        return kind
+    from dangjian_cli.models.own_kind import declared_kind
+
+    return declared_kind(data)

@@ -23,6 +23,7 @@ from dangjian_cli.obligations.obligation import (
     Tag,
 )
 from dangjian_cli.obligations.occurrences import assign
+from dangjian_cli.obligations.own import own_tags
 from dangjian_cli.obligations.standing import effective_deadline
 
 
@@ -208,4 +209,5 @@ def _tags(model: Matter) -> tuple[Tag, ...]:
         ("经验做法", model.lessons),
     )
     tags.extend(Tag(name, text) for name, text in said if text)
+    tags.extend(own_tags(model))
     return tuple(tags)
