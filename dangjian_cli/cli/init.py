@@ -1,6 +1,5 @@
 """`dangjian init`: a new workspace with commented templates. Nothing is overwritten, nothing half-written."""
 
-import re
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +13,7 @@ from dangjian_cli.base.obstacle import obstacle
 from dangjian_cli.base.text import names, width
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.own_ledgers import PLAIN_NAME, With, asked_for, own_ledgers, refuse_existing, standing
 from dangjian_cli.source.files import SETTINGS_NAME, find_root
 
 _TEMPLATES = (
@@ -27,9 +27,6 @@ _TEMPLATES = (
 )
 """Template, name of the file, what it is for. Templates have no dot in front: it would make them work."""
 
-_PLAIN_NAME = re.compile(r"[\w（）()〔〕·—-]+")
-"""Names that stand in YAML without quotes, alone and in a list."""
-
 
 class _File(NamedTuple):
     """A file to be written: its name in the workspace, what it is for, its text."""
@@ -40,7 +37,10 @@ class _File(NamedTuple):
 
 
 def command(
-    name: Annotated[str, typer.Option("--name", metavar="单位名称", help="填报单位的全称，如 市直机关工委")],
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="单位名称", help="填报单位的全称，如 市直机关工委", show_default=False),
+    ] = None,
     folder: Annotated[
         Path,
         typer.Argument(metavar="文件夹", help="在哪里建；没有就新建；不写为当前文件夹", show_default=False),
@@ -48,22 +48,41 @@ def command(
     year: Annotated[
         int | None, typer.Option("--year", metavar="年度", min=1949, max=9999, help="台账的年度；不写为今年")
     ] = None,
+    also: With = None,
     quiet: Quiet = False,
 ) -> int:
     """Write the files of a workspace that do not exist yet."""
-    if not _PLAIN_NAME.fullmatch(name):
+    chosen = asked_for(also)
+    if chosen and (root := find_root(folder)) is not None:
+        return _add(root, chosen, name, year, Output(quiet=quiet))
+    if name is None:
+        raise UsageError("没有写填报单位", "用 --name 写明，如 dangjian init --name 市直机关工委")
+    if not PLAIN_NAME.fullmatch(name):
         raise UsageError(f"单位名称不能写成“{name}”", "只用汉字、字母、数字、括号和横线，不要空格、顿号和引号")
     wanted = _filled(str(year or today().year), name)
+    wanted += [_File(*one[1:]) for one in own_ledgers(chosen, year or today().year, name)]
     kept = [file.name for file in wanted if file.name.startswith(".") and (folder / file.name).exists()]
     new = [file for file in wanted if file.name not in kept]
     _refuse_conflicts(folder, new)
     _write_all(folder, new)
     out = Output(quiet=quiet)
-    out.answer(_listing(new))
+    out.answer(_listing("已建好工作区：", new))
     if kept:
         out.hint(f"原有的 {names(kept)} 没有动")
     place = "" if folder == Path() else f" {folder}"
     out.hint(f"接着在 组织.yaml 里登记单位，再登记任务；登记完运行 dangjian check{place}")
+    return EXIT_CLEAN
+
+
+def _add(root: Path, chosen: tuple[str, ...], name: str | None, year: int | None, out: Output) -> int:
+    """Only the ledgers asked for, in a workspace that is there."""
+    head = standing(root, name, year, today())
+    ledgers = own_ledgers(chosen, *head)
+    refuse_existing(root, ledgers)
+    new = [_File(*one[1:]) for one in ledgers]
+    _write_all(root, new)
+    out.answer(_listing("已加进工作区：", new))
+    out.hint(f"台账写的是{head.unit}、{head.year} 年；接着登记，如 dangjian add {chosen[0]} 名称")
     return EXIT_CLEAN
 
 
@@ -107,7 +126,7 @@ def _write_all(folder: Path, new: list[_File]) -> None:
         raise obstacle(folder, error) from error
 
 
-def _listing(new: list[_File]) -> str:
+def _listing(title: str, new: list[_File]) -> str:
     column = max(width(file.name) for file in new) + 2
     lines = [f"  {file.name}{' ' * (column - width(file.name))}{file.use}\n" for file in new]
-    return "已建好工作区：\n" + "".join(lines)
+    return f"{title}\n" + "".join(lines)

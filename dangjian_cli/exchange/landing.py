@@ -25,6 +25,7 @@ _CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督
     "发展党员": "FZ",
     "责任书": "QD",
     "述职评议": "SP",
+    "通用清单": "TY",
 }
 """What the ids of a kind begin with where nothing says otherwise."""
 

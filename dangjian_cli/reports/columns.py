@@ -12,7 +12,7 @@ from dangjian_cli.models.records import Evidence, Progress
 from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.obligations.obligation import Hold, Role
 from dangjian_cli.obligations.standing import Phase, Standing
-from dangjian_cli.reports.listing import Listed
+from dangjian_cli.reports.listing import Listed, ListedEntry
 
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
@@ -181,6 +181,12 @@ def _own_key(name: str) -> Callable[[Listed], Cell]:
         return int(Decimal(str(text)) * 10**6) if is_number else text
 
     return key
+
+
+def in_order(records: Sequence[ListedEntry], keys: Sequence[tuple[str, bool]]) -> tuple[ListedEntry, ...]:
+    """Records of a 通用清单 sorted in the same way."""
+    by_listed = {id(one.listed[0]): one for one in records}
+    return tuple(by_listed[id(one)] for one in ordered([one.listed[0] for one in records], keys))
 
 
 def ordered(listed: Sequence[Listed], keys: Sequence[tuple[str, bool]]) -> tuple[Listed, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dangjian_cli.book.book import Book
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.general import COLUMNS_KEY, GeneralHeader
-from dangjian_cli.models.own_column import misdeclared
+from dangjian_cli.models.own_column import OwnColumn, misdeclared
 from dangjian_cli.rules.base import Sentence
 
 SENTENCES: Mapping[str, Sentence] = {
@@ -43,5 +43,7 @@ def declarations(book: Book) -> Iterator[Fault]:
         from dangjian_cli.models.own_kind import common_names, taken_names
 
         for wrong in misdeclared(header.columns, taken_names(), common_names(ledger.kind)):
+            if wrong.variant == "own_nameless" and header.columns[wrong.index] == OwnColumn():
+                continue  # no mapping at all, or one whose name could not be read: that was told
             steps = (COLUMNS_KEY, wrong.index) if wrong.key is None else (COLUMNS_KEY, wrong.index, wrong.key)
             yield Fault("DJ032", ledger.place(*steps), wrong.values, wrong.variant)
