@@ -1,4 +1,4 @@
-"""Ready-made 通用清单 (表彰, 制度, 风险点 …): files of data with their columns, a comment on top and one example entry."""
+"""Ready-made 通用清单 (表彰, 制度, 风险点 …): files of data with columns, a comment on top and one example entry."""
 
 from pathlib import PurePosixPath
 from typing import NamedTuple

@@ -105,8 +105,10 @@ def _read(file: Path, sheet: str | None) -> "tuple[Grid, ...]":
 
 
 class _Asked(NamedTuple):
-    """What was said of the sheets: which one, which kind of ledger, whose titles; whether titles may be unknown; into which
-    ledger they go, where it is there."""
+    """What was said of the sheets: which one, which kind of ledger, whose titles; whether titles may be unknown.
+
+    `ledger` is the one into which they go, where it is there.
+    """
 
     sheet: str | None
     kind: str | None
@@ -117,13 +119,13 @@ class _Asked(NamedTuple):
 
 def _tables(session: "Session", file: str, asked: _Asked, every: "tuple[Grid, ...]") -> "tuple[Kind, list[Table]]":
     """The tables of the sheets that are meant, and the kind of ledger that they are."""
-    from dangjian_cli.exchange.choosing import chosen_grids, kind_and_titles, no_header
+    from dangjian_cli.exchange.choosing import Told, chosen_grids, kind_and_titles, no_header
     from dangjian_cli.exchange.own_columns import own_kind_meant
     from dangjian_cli.exchange.table import table_of
 
     grids = chosen_grids(every, asked.sheet, file)
     general = own_kind_meant(every, asked.kind, asked.ledger, file)
-    kind, titles = kind_and_titles(session.loaded.book, grids, file, asked.kind, asked.mapping, general)
+    kind, titles = kind_and_titles(session.loaded.book, grids, file, Told(asked.kind, asked.mapping, general))
     found = (table_of(grid, kind, titles, loosely=asked.loosely) for grid in grids)
     tables = [table for table in found if table is not None]
     if not tables:

@@ -27,7 +27,8 @@ With = Annotated[
     typer.Option(
         "--with",
         metavar="台账",
-        help="另建哪些现成的台账：表彰、制度、风险点、创建达标、活动、承诺、特色品牌，或 全部；在已有的工作区里就只加这些",
+        help="另建哪些现成的台账：表彰、制度、风险点、创建达标、活动、承诺、特色品牌，或 全部；"
+        "在已有的工作区里就只加这些",
         autocompletion=_complete,
         show_default=False,
     ),

@@ -43,7 +43,8 @@ def _complete(incomplete: str) -> list[str]:
 
 
 def command(
-    kind: Annotated[str, 
+    kind: Annotated[
+        str,
         typer.Argument(
             metavar="种类", help="哪一种台账，如 任务清单、表彰；自己定了栏目的，写台账文件", autocompletion=_complete
         ),
@@ -73,7 +74,9 @@ def command(
     if output is None and target.exists():
         raise UsageError(f"已经有 {target}", "用 --output 换一个文件名")
     try:
-        session = open_session([where for where in (Path(kind) if is_file else None, path) if where], Output(quiet=quiet))
+        session = open_session(
+            [where for where in (Path(kind) if is_file else None, path) if where], Output(quiet=quiet)
+        )
     except NoWorkspaceError:
         if path is not None or is_file:
             raise

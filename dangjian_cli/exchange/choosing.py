@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from dangjian_cli.base.errors import UsageError
 from dangjian_cli.base.text import closest, names
@@ -27,10 +28,17 @@ def chosen_grids(grids: Sequence[Grid], sheet: str | None, file: str) -> tuple[G
     return chosen
 
 
-def kind_and_titles(
-    book: Book, grids: Sequence[Grid], file: str, kind: str | None, mapping: str | None, general: Kind | None = None
-) -> tuple[Kind, Titles]:
-    """By the mapping, by what was typed, else by the titles of the sheets; `general` is the 通用清单 that is meant."""
+class Told(NamedTuple):
+    """What is said of the sheets beside what stands in them: kind, mapping, the 通用清单 that is meant."""
+
+    kind: str | None
+    mapping: str | None
+    general: Kind | None
+
+
+def kind_and_titles(book: Book, grids: Sequence[Grid], file: str, told: Told) -> tuple[Kind, Titles]:
+    """By the mapping, by what was typed, else by the titles of the sheets."""
+    kind, mapping, general = told
     if mapping is not None:
         own = own_titles(book, mapping)
         if own.kind is GENERAL and general is None:

@@ -106,12 +106,8 @@ def template(
     rare = (_RARE | _RARE_IN.get(kind.name, frozenset())) - shown
     columns = [column for column in columns_of(kind.entry) if column.key not in rare]
     headings = tuple(_heading(column, kind, book) for column in columns)
-    rows: Iterable[Mapping[str, str]] = (
-        ({column.key: cell_of(entry[column.key], column) for column in columns if column.key in entry} for entry in entries)
-        if sample is not None
-        else _EXAMPLES.get(kind.name, ())
-    )
-    examples = tuple(tuple(row.get(column.key, "") for column in columns) for row in rows)
+    examples = tuple(tuple(row.get(column.key, "") for column in columns) for row in _EXAMPLES.get(kind.name, ()))
+    examples += tuple(tuple(_cell(entry.get(column.key), column) for column in columns) for entry in entries)
     name, about = (sample.name, sample.about) if sample is not None else (kind.name, ())
     sheets = [Sheet(name, headings, ())]
     if examples:
@@ -185,7 +181,7 @@ def header_of(grids: Iterable[Grid], kind: Kind) -> dict[str, Data]:
     return found
 
 
-def _cell(value: Written | None, column: Column) -> str:
+def _cell(value: Data | None, column: Column) -> str:
     return "" if value is None else cell_of(value, column)
 
 

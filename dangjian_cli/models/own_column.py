@@ -43,9 +43,9 @@ class OwnColumn(Record):
     several: Annotated[YesNo | None, Field(alias="多选", description="选项、单位、编号可以写几个的，写 是")] = None
     required: Annotated[YesNo | None, Field(alias="必填", description="每个条目都要写的，写 是")] = None
     measure: Annotated[Text | None, Field(alias="计量单位", description="数字的单位，如 个、元")] = None
-    counted: Annotated[
-        YesNo | None, Field(alias="考核", description="有几列时限的，按哪一列考核，在那一列写 是")
-    ] = None
+    counted: Annotated[YesNo | None, Field(alias="考核", description="有几列时限的，按哪一列考核，在那一列写 是")] = (
+        None
+    )
     note: Annotated[Text | None, Field(alias="说明", description="怎么填，给填写的人看")] = None
 
     @property
@@ -71,7 +71,7 @@ _SEVERAL = frozenset({ColumnType.CHOICE, ColumnType.UNIT, ColumnType.REFERENCE})
 class Misdeclared(NamedTuple):
     """Something wrong with a declaration: which column, at which of its keys, which sentence of DJ032, its values."""
 
-    index: int
+    at: int
     key: str | None
     variant: str
     values: Mapping[str, str]

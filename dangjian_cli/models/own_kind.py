@@ -5,6 +5,7 @@ Everything that works over a `Kind` then works over it: validation, sheets, `fmt
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from types import GenericAlias
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, create_model
@@ -116,10 +117,10 @@ def _field(column: OwnColumn) -> tuple[object, object]:
 
 def _choice(column: OwnColumn, info: object) -> tuple[object, object]:
     """The words of a column as a vocabulary."""
-    made: Any = Vocabulary
-    vocabulary = made("Choice", [(f"word_{at}", word) for at, word in enumerate(column.words)], module=__name__)
+    make: Any = Vocabulary
+    vocabulary: Any = make("Choice", [(f"word_{at}", word) for at, word in enumerate(column.words)], module=__name__)
     if column.many:
-        return Annotated[tuple[vocabulary, ...], words(vocabulary), info], ()
+        return Annotated[GenericAlias(tuple, (vocabulary, ...)), words(vocabulary), info], ()
     return Annotated[vocabulary | None, info], None
 
 

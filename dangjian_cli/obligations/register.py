@@ -61,8 +61,7 @@ class Register(NamedTuple):
 def alike(book: Book, other: Book) -> bool:
     """Whether an entry that is the same in both is owed as the same: units, working days and settings are one."""
     mine, theirs = (
-        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, _KNOWN_ALONE)]
-        for one in (book, other)
+        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, _KNOWN_ALONE)] for one in (book, other)
     )
     return book.settings == other.settings and len(mine) == len(theirs) and all(map(operator.is_, mine, theirs))
 

@@ -85,11 +85,7 @@ def _in_own(ledger: Ledger) -> Iterator[tuple[str, Place]]:
 
 def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
     """Every name that may be that of a unit or of a group of units, and how its place is said when it is asked for."""
-    for record in ledger.of(GeneralRecord):
-        for key, names in (("责任单位", record.model.units), ("配合单位", record.model.partners)):
-            for index, name in enumerate(names):
-                yield name, record.at, (key, index)
-    for entry in ledger.of(Matter):
+    for entry in (*ledger.of(Matter), *ledger.of(GeneralRecord)):
         for key, index, name in _in_entry(entry.model):
             yield name, entry.at, (key, index)
     for meeting in ledger.of(Meeting):
@@ -114,13 +110,13 @@ def _parties(names: UnitNames, units: Units, ledger: Ledger) -> Iterator[Fault]:
                     yield fault
 
 
-def _in_entry(model: Matter) -> Iterator[tuple[str, int, str]]:
+def _in_entry(model: Matter | GeneralRecord) -> Iterator[tuple[str, int, str]]:
     """Every name of a unit: its key, its place in the list, the name."""
     applies = model.applies_to if isinstance(model, Responsibility) else ()
     fields = (
         ("责任单位", model.units),
         ("配合单位", model.partners),
-        ("分解到", model.delegated_to),
+        ("分解到", model.delegated_to if isinstance(model, Matter) else ()),
         ("适用对象", applies),
     )
     for key, names in fields:

@@ -19,15 +19,11 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "own_taken": Sentence("“{name}”不能做列名：它在各种台账里已有固定的意思", "换一个列名，如 有关{name}"),
     "own_twice": Sentence("“{name}”和第 {number} 个栏目重名", "删去一个，或换一个列名"),
-    "own_no_options": Sentence(
-        "“{name}”是选项，没有写可以选哪些", "补上 选项: [甲, 乙]；不限定写法的，类型改成 文字"
-    ),
+    "own_no_options": Sentence("“{name}”是选项，没有写可以选哪些", "补上 选项: [甲, 乙]；不限定写法的，类型改成 文字"),
     "own_options_idle": Sentence("“{name}”写了选项，类型却是{type}", "类型改成 选项，或删去“选项”"),
     "own_options_twice": Sentence("“{name}”的选项有重复的或空的", "每个词只写一次"),
     "own_several_idle": Sentence("“{name}”是{type}，不能多选", "删去“多选”；只有选项、单位、编号可以写几个"),
-    "own_deadlines": Sentence(
-        "有几列时限（{names}），要说清按哪一列考核", "在按它考核的那一列写 考核: 是，其余的不写"
-    ),
+    "own_deadlines": Sentence("有几列时限（{names}），要说清按哪一列考核", "在按它考核的那一列写 考核: 是，其余的不写"),
     "own_counted_idle": Sentence("“{name}”是{type}，不能按它考核", "“考核: 是”只写在类型是 时限 的列上"),
 }
 
@@ -43,7 +39,7 @@ def declarations(book: Book) -> Iterator[Fault]:
         from dangjian_cli.models.own_kind import common_names, taken_names
 
         for wrong in misdeclared(header.columns, taken_names(), common_names(ledger.kind)):
-            if wrong.variant == "own_nameless" and header.columns[wrong.index] == OwnColumn():
+            if wrong.variant == "own_nameless" and header.columns[wrong.at] == OwnColumn():
                 continue  # no mapping at all, or one whose name could not be read: that was told
-            steps = (COLUMNS_KEY, wrong.index) if wrong.key is None else (COLUMNS_KEY, wrong.index, wrong.key)
+            steps = (COLUMNS_KEY, wrong.at) if wrong.key is None else (COLUMNS_KEY, wrong.at, wrong.key)
             yield Fault("DJ032", ledger.place(*steps), wrong.values, wrong.variant)
