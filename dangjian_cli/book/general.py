@@ -38,7 +38,7 @@ def told(kind: Kind, shaped: Shaped[EntryModel], place: Place) -> Iterator[Fault
     """The faults of an entry, where a column could be declared with that remedy; then the columns left empty."""
     for fault in shaped.faults:
         undeclared = fault.code == "DJ003" and not fault.variant and _is_top(fault, place)
-        yield Fault(fault.code, fault.where, fault.values, "undeclared") if undeclared else fault
+        yield Fault("DJ003", fault.where, fault.values, "undeclared") if undeclared else fault
     if shaped.model is None:
         return
     for name, column in kind.entry.OWN.items():

@@ -11,7 +11,7 @@ from dangjian_cli.exchange.sheets import Heading, Sheet
 from dangjian_cli.exchange.workbook import Grid
 from dangjian_cli.models.kinds import KIND_KEY, LIST_KEY, Kind
 from dangjian_cli.models.own_column import ColumnType
-from dangjian_cli.models.written import Written, entry_data
+from dangjian_cli.models.written import entry_data
 from dangjian_cli.syntax.parsed import Data
 
 HEADER_SHEET = "台账头"

@@ -33,7 +33,7 @@ def _synonyms(**words: str) -> dict[str, str]:
     return {synonym: key for key, synonyms in words.items() for synonym in synonyms.split()}
 
 
-_MATTER = _synonyms(
+MATTER_SYNONYMS = _synonyms(
     措施="具体措施 工作措施 整改措施 工作路径",
     目标="工作目标 质量要求",
     牵头领导="分管领导 责任领导",
@@ -43,6 +43,7 @@ _MATTER = _synonyms(
     时限="完成时限 办结时限 整改时限 时间要求 完成期限 整改期限 办理时限 计划完成时间 预计完成时间 时间节点",
     佐证="见证性材料",
 )
+"""Other names of the keys of all entries that are owed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ TASKS = Kind(
     "年度要点、任务分解表、实施方案",
     Task,
     "任务",
-    synonyms=_MATTER | _synonyms(任务="工作任务 重点任务 事项 主要任务 任务内容 工作事项"),
+    synonyms=MATTER_SYNONYMS | _synonyms(任务="工作任务 重点任务 事项 主要任务 任务内容 工作事项"),
 )
 RESPONSIBILITIES = Kind(
     "责任清单",
@@ -83,21 +84,21 @@ RESPONSIBILITIES = Kind(
     Responsibility,
     "责任",
     ResponsibilityHeader,
-    _MATTER | _synonyms(责任="责任内容"),
+    MATTER_SYNONYMS | _synonyms(责任="责任内容"),
 )
 RECTIFICATIONS = Kind(
     "问题整改",
     "问题、任务、责任、整改四张清单合一",
     Rectification,
     "问题",
-    synonyms=_MATTER | _synonyms(问题="问题表现"),
+    synonyms=MATTER_SYNONYMS | _synonyms(问题="问题表现"),
 )
 SUPERVISION = Kind(
     "督办事项",
     "领导批示、会议议定、来文交办的事项，一事一记",
     SupervisedMatter,
     "事项",
-    synonyms=_MATTER
+    synonyms=MATTER_SYNONYMS
     | _synonyms(事项="督办事项 督查事项 交办事项", 来文="批示号 来文号 文号", 交办人="批示领导 批示人"),
 )
 COMMITMENTS = Kind(
@@ -106,7 +107,7 @@ COMMITMENTS = Kind(
     Commitment,
     "乙方",
     CommitmentHeader,
-    _MATTER
+    MATTER_SYNONYMS
     | _synonyms(
         甲方="签订方 责任书甲方",
         乙方="承诺方 责任书乙方",
@@ -123,7 +124,7 @@ APPRAISALS = Kind(
     Appraisal,
     "述职人",
     AppraisalHeader,
-    {synonym: key for synonym, key in _MATTER.items() if key != "责任单位"}
+    {synonym: key for synonym, key in MATTER_SYNONYMS.items() if key != "责任单位"}
     | _synonyms(
         述职人="述职书记 书记",
         单位="责任单位 述职单位 所在单位",
@@ -203,7 +204,7 @@ GENERAL = Kind(
     GeneralRecord,
     "事项",
     GeneralHeader,
-    _MATTER
+    {synonym: key for synonym, key in MATTER_SYNONYMS.items() if key in ("措施", "责任单位", "配合单位", "佐证")}
     | _synonyms(
         事项="名称 具体事项 事项名称 表彰名称 奖项名称 荣誉名称 制度名称 活动名称 品牌名称 承诺事项 标准项",
     ),

@@ -13,7 +13,7 @@ from pydantic import Field, create_model
 from dangjian_cli.models.entry import Entry, Matter
 from dangjian_cli.models.fields import Day, Integer, NameList, Number, RequiredText, Text, YesNo, words
 from dangjian_cli.models.general import COLUMNS_KEY, GeneralHeader, GeneralRecord
-from dangjian_cli.models.kinds import GENERAL, LIST_KEY, Kind
+from dangjian_cli.models.kinds import GENERAL, LIST_KEY, MATTER_SYNONYMS, Kind
 from dangjian_cli.models.own_column import ColumnType, OwnColumn, counted_deadline, read_columns, usable
 from dangjian_cli.models.vocabulary import Vocabulary
 
@@ -61,9 +61,10 @@ def own_kind(columns: tuple[OwnColumn, ...]) -> Kind:
     due = counted_deadline(own)
     entry = _entry(own, due)
     keys = {info.alias for info in entry.model_fields.values()}
-    synonyms = {other: key for other, key in GENERAL.synonyms.items() if key in keys and other not in keys}
+    known = {**MATTER_SYNONYMS, **GENERAL.synonyms}
+    synonyms = {other: key for other, key in known.items() if key in keys and other not in keys}
     if due is not None and due.name != _DEADLINE:
-        others = [_DEADLINE, *(other for other, key in GENERAL.synonyms.items() if key == _DEADLINE)]
+        others = [_DEADLINE, *(other for other, key in known.items() if key == _DEADLINE)]
         synonyms |= {other: due.name or "" for other in others if other not in keys}
     days = tuple(column.name or "" for column in own if column.sort is ColumnType.DAY)
     return Kind(

@@ -20,9 +20,10 @@
     名称写错的，改成登记过的名称；确是新单位的，先在组织台账里登记。
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
-from dangjian_cli.book.entries import Ledger
+from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.book.units import Units
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Step
 from dangjian_cli.models.commitment import Commitment
@@ -85,7 +86,8 @@ def _in_own(ledger: Ledger) -> Iterator[tuple[str, Place]]:
 
 def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
     """Every name that may be that of a unit or of a group of units, and how its place is said when it is asked for."""
-    for entry in (*ledger.of(Matter), *ledger.of(GeneralRecord)):
+    owed: Iterable[Entry[Matter] | Entry[GeneralRecord]] = chain(ledger.of(Matter), ledger.of(GeneralRecord))
+    for entry in owed:
         for key, index, name in _in_entry(entry.model):
             yield name, entry.at, (key, index)
     for meeting in ledger.of(Meeting):
