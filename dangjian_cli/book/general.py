@@ -34,11 +34,16 @@ def sift(kind: Kind, item: Mapping[str, Data], place: Place, header_lost: frozen
     return Sifted(kept if left_out else item, () if blind else tuple(faults))
 
 
-def told(kind: Kind, shaped: Shaped[EntryModel], place: Place) -> Iterator[Fault]:
-    """The faults of an entry, where a column could be declared with that remedy; then the columns left empty."""
+def told(kind: Kind, shaped: Shaped[EntryModel], place: Place, *, broken: bool) -> Iterator[Fault]:
+    """The faults of an entry, where a column could be declared with that remedy; then the columns left empty.
+
+    In a `broken` file a column may be among what could not be read: nothing is said of keys that none stands for.
+    """
     for fault in shaped.faults:
-        undeclared = fault.code == "DJ003" and not fault.variant and _is_top(fault, place)
-        yield Fault("DJ003", fault.where, fault.values, "undeclared") if undeclared else fault
+        if not (fault.code == "DJ003" and not fault.variant and _is_top(fault, place)):
+            yield fault
+        elif not broken:
+            yield Fault("DJ003", fault.where, fault.values, "undeclared")
     if shaped.model is None:
         return
     for name, column in kind.entry.OWN.items():

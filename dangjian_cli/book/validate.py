@@ -121,10 +121,12 @@ class _Reader:
             self.faults += shaped.faults
             return shaped
         from dangjian_cli.book.general import sift, told
+        from dangjian_cli.models.general import COLUMNS_KEY
 
+        broken = COLUMNS_KEY in header_lost or any(piece.id is None for piece in self.parsed.unread)
         sifted = sift(self.kind, item, place, header_lost)
         shaped = shape(self.kind.entry, sifted.item, place, self.kind.synonyms, above)
-        self.faults += (*sifted.faults, *told(self.kind, shaped, place))
+        self.faults += (*sifted.faults, *told(self.kind, shaped, place, broken=broken))
         return shaped
 
     def _unread(

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field, GetJsonSchemaHandler, ValidationError, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from dangjian_cli.models.fields import NameList, Text, YesNo
-from dangjian_cli.models.records import Record
+from dangjian_cli.models.fields import TEXT_SCHEMA, NameList, Text, YesNo
+from dangjian_cli.models.records import Record, undescribed
 from dangjian_cli.models.vocabulary import Vocabulary
 
 
@@ -35,7 +37,10 @@ class ColumnType(Vocabulary):
 
 
 class OwnColumn(Record):
-    """One column. Nothing is required here: what a declaration lacks is told by DJ032, and the rest is used."""
+    """One column; a bare text is the name of one of texts.
+
+    Nothing is required here: what a declaration lacks is told by DJ032, and the rest is used.
+    """
 
     name: Annotated[Text | None, Field(alias="列", description="列的名称，条目里就写这个键")] = None
     type: Annotated[ColumnType | None, Field(alias="类型", description="这一列写什么；不写为文字")] = None
@@ -47,6 +52,16 @@ class OwnColumn(Record):
         None
     )
     note: Annotated[Text | None, Field(alias="说明", description="怎么填，给填写的人看")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"列": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The mapping, or its name alone."""
+        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
 
     @property
     def sort(self) -> ColumnType:
@@ -80,13 +95,13 @@ class Misdeclared(NamedTuple):
 def read_columns(value: object) -> tuple[OwnColumn, ...]:
     """The columns that can be read of a 栏目 as it stands in a file; keys that are faulty are left out."""
     elements = value if isinstance(value, list) else ()
-    return tuple(_read(element) for element in elements if isinstance(element, dict))
+    return tuple(_read(element) for element in elements if isinstance(element, dict | str))
 
 
-def _read(element: dict[str, object]) -> OwnColumn:
+def _read(element: dict[str, object] | str) -> OwnColumn:
     """One column. Words that are not the right ones are read as what they mean, as everywhere."""
-    data = dict(element)
-    for _ in range(len(data) + 1):
+    data = {"列": element} if isinstance(element, str) else dict(element)
+    for _ in range(2 * len(data) + 1):
         try:
             return OwnColumn.model_validate(data)
         except ValidationError as error:

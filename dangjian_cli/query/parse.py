@@ -151,7 +151,7 @@ def _term(token: Token, own: Mapping[str, Field]) -> Node:
             return Term(field, "", "", token)
         return Words(token.field)
     if field is None:
-        near = closest(token.field, (*BY_NAME, *own))
+        near = closest(token.field, (*own, *BY_NAME))
         more = f"；通用清单的栏目：{'、'.join(own)}" if own else ""
         known = f"{_HELP}{more}" if near is None else f"是不是“{near}”？"
         end = token.at + max(1, len(token.field))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dangjian_cli.book.book import Book
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.general import COLUMNS_KEY, GeneralHeader
-from dangjian_cli.models.own_column import OwnColumn, misdeclared
+from dangjian_cli.models.own_column import Misdeclared, OwnColumn, misdeclared
 from dangjian_cli.rules.base import Sentence
 
 SENTENCES: Mapping[str, Sentence] = {
@@ -28,6 +28,11 @@ SENTENCES: Mapping[str, Sentence] = {
 }
 
 
+def _follows(wrong: Misdeclared, column: OwnColumn) -> bool:
+    """Whether this is so only because a name or a type could not be read, which was told."""
+    return column.name is None if wrong.variant == "own_nameless" else column.type is None
+
+
 def declarations(book: Book) -> Iterator[Fault]:
     """Faults of every 栏目 of the workspace, each at the key that causes it."""
     for ledger in book.ledgers:
@@ -39,7 +44,7 @@ def declarations(book: Book) -> Iterator[Fault]:
         from dangjian_cli.models.own_kind import common_names, taken_names
 
         for wrong in misdeclared(header.columns, taken_names(), common_names(ledger.kind)):
-            if wrong.variant == "own_nameless" and header.columns[wrong.at] == OwnColumn():
-                continue  # no mapping at all, or one whose name could not be read: that was told
+            if COLUMNS_KEY in ledger.lost and _follows(wrong, header.columns[wrong.at]):
+                continue
             steps = (COLUMNS_KEY, wrong.at) if wrong.key is None else (COLUMNS_KEY, wrong.at, wrong.key)
             yield Fault("DJ032", ledger.place(*steps), wrong.values, wrong.variant)
