@@ -10,7 +10,7 @@ from dangjian_cli.diagnostics.diagnostic import Fault, Location, Place, Step
 from dangjian_cli.models.describe import takes_text
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.fields import NAME_SEPARATOR
-from dangjian_cli.models.kinds import KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind
+from dangjian_cli.models.kinds import GENERAL, KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind, kind_of
 from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.syntax.parsed import Data, ParsedFile, Unread
 
@@ -31,15 +31,11 @@ def validate(parsed: ParsedFile) -> Validated:
     place = Place(parsed.source.path, revision=parsed.source.revision)
     if not isinstance(parsed.data, dict):
         return Validated(None, ())
-    kind = _kind(parsed.data.get(KIND_KEY))
+    kind = kind_of(parsed.data)
     if kind is None:
         known = (KIND_KEY,) in parsed.omitted
         return Validated(None, () if known else (_kind_fault(parsed.data, place),))
     return _Reader(parsed, parsed.data, kind, place).read()
-
-
-def _kind(name: Data | None) -> Kind | None:
-    return KIND_BY_NAME.get(name) if isinstance(name, str) else None
 
 
 def _kind_fault(data: Mapping[str, Data], place: Place) -> Fault:
@@ -110,13 +106,28 @@ class _Reader:
             self.faults.append(Fault("DJ024", place, {"key": LIST_KEY, "value": excerpt(item)}, "entry_not_mapping"))
             self.unread.append(self._known(item, place))
             return None
-        shaped = shape(self.kind.entry, item, place, self.kind.synonyms, Elsewhere(self.kind.header, "of_header"))
-        self.faults += shaped.faults
+        shaped = self._shaped(item, place, header_lost)
         lost = shaped.lost | self.omitted.get(index, frozenset())
         counted = shaped.model is not None and not (lost & self.kind.fact_keys or header_lost & _HEADER_FACTS)
         if not counted:
             self.unread.append(self._unread(item, shaped, place, lost))
         return Entry(shaped.model, place, self.kind.written(shaped.written), counted, lost) if shaped.model else None
+
+    def _shaped(self, item: Mapping[str, Data], place: Place, header_lost: frozenset[str]) -> Shaped[EntryModel]:
+        """The entry against its model; in a 通用清单 more is to be said, for its columns are its own."""
+        above = Elsewhere(self.kind.header, "of_header")
+        if self.kind.name != GENERAL.name:
+            shaped = shape(self.kind.entry, item, place, self.kind.synonyms, above)
+            self.faults += shaped.faults
+            return shaped
+        from dangjian_cli.book.general import sift, told
+        from dangjian_cli.models.general import COLUMNS_KEY
+
+        broken = COLUMNS_KEY in header_lost or any(piece.id is None for piece in self.parsed.unread)
+        sifted = sift(self.kind, item, place, header_lost)
+        shaped = shape(self.kind.entry, sifted.item, place, self.kind.synonyms, above)
+        self.faults += (*sifted.faults, *told(self.kind, shaped, place, broken=broken))
+        return shaped
 
     def _unread(
         self, item: Mapping[str, Data], shaped: Shaped[EntryModel], place: Place, lost: frozenset[str]

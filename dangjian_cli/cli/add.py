@@ -16,6 +16,7 @@ from dangjian_cli.cli.questions import Answers, asks
 if TYPE_CHECKING:
     from dangjian_cli.book.entries import Ledger
     from dangjian_cli.cli.session import Session
+    from dangjian_cli.models.entry import Entry
 
 _QUESTIONS = {
     "责任单位": "责任单位（几个的用顿号隔开；直接回车就不写）",
@@ -66,11 +67,12 @@ def _completed(ledger: "Ledger", title: str | None, values: dict[str, str], answ
     key = ledger.kind.title_key
     if title is None or not title.strip():
         title = answers.needed(None, f"{key}，如 dangjian add {ledger.kind.name} 组织专题学习", key)
-    completed = {key: title, **values}
+    entry = ledger.kind.entry
+    completed = {key: title} | {entry.OWN_NAMES.get(name, name): value for name, value in values.items()}
     if asks():
-        offered = {info.alias for info in ledger.kind.entry.model_fields.values()}
-        for missing, question in _QUESTIONS.items():
-            if missing in offered and missing not in values and (answer := answers.to(question)):
+        offered = {info.alias for info in entry.model_fields.values()}
+        for missing, question in {**_QUESTIONS, **_own_questions(entry)}.items():
+            if missing in offered and missing not in completed and (answer := answers.to(question)):
                 completed[missing] = answer
     return completed
 
@@ -85,6 +87,13 @@ def _stages(session: "Session", name: str) -> str:
         near = closest(name, templates)
         raise UsageError(f"没有“{name}”这个节点模板", f"是不是“{near}”？" if near else f"现有的：{names(templates)}")
     return "\n".join(flow({"名称": stage}) for stage in templates[name])
+
+
+def _own_questions(entry: "type[Entry]") -> dict[str, str]:
+    """What a 通用清单 declares to be needed, and how it is asked for."""
+    needed = [column for column in entry.OWN.values() if column.name and column.required]
+    hints = {column: "、".join(column.words) if column.sort.value == "选项" else column.note for column in needed}
+    return {column.name or "": f"{column.name}（{hints[column] or column.sort.value}）" for column in needed}
 
 
 def _set(fields: "list[str] | tuple[str, ...]") -> dict[str, str]:

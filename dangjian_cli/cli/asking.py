@@ -64,7 +64,7 @@ def query_test(text: str, book: "Book", day: date) -> "Test":
     from dangjian_cli.query.tokens import QueryError
 
     try:
-        return test_of(text, Context(book.units, day.year, book.settings.queries))
+        return test_of(text, Context.of(book, day.year))
     except QueryError as error:
         raise _refused(text, error) from error
 

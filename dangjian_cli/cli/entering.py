@@ -1,5 +1,6 @@
 """A new entry: into which ledger it goes, and what the file is to hold with it."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from dangjian_cli.exchange.table import Table
     from dangjian_cli.models.kinds import Kind
 
+_FILLED = re.compile("填上“([^”]+)”")
+"""How a remedy for a sheet says that a value is missing."""
+
 
 def ledger_meant(session: "Session", wanted: str) -> "Ledger":
     """The ledger named, or the only one of the kind and of the year of the day."""
+    from dangjian_cli.book.ready_made import READY_MADE
     from dangjian_cli.models.kinds import KIND_BY_NAME
 
     ledgers = session.loaded.book.ledgers
@@ -27,6 +32,8 @@ def ledger_meant(session: "Session", wanted: str) -> "Ledger":
         found = [one for one in ledgers if one.kind.name == wanted and of_year(one, year)]
         if len(found) == 1:
             return found[0]
+        if not found and wanted == "通用清单":
+            raise UsageError(f"工作区里没有 {year} 年的{wanted}", "先用 dangjian init --with 加一本，如 --with 表彰")
         if not found:
             raise UsageError(f"工作区里没有 {year} 年的{wanted}", "先用 dangjian init 或 dangjian import 建一本")
         listed = "".join(f"\n  {session.displayed(one.file)}" for one in found)
@@ -34,11 +41,30 @@ def ledger_meant(session: "Session", wanted: str) -> "Ledger":
     by_file = {str(session.displayed(one.file)): one for one in ledgers}
     given = Path(wanted).as_posix()
     if given not in by_file:
-        near = closest(wanted, [*KIND_BY_NAME, *by_file])
+        if (own := _own_ledger(session, wanted)) is not None:
+            return own
+        near = closest(wanted, [*KIND_BY_NAME, *READY_MADE, *by_file])
         raise UsageError(
             f"没有“{wanted}”这种台账，也没有这个文件", f"是不是“{near}”？" if near else names(KIND_BY_NAME)
         )
     return by_file[given]
+
+
+def _own_ledger(session: "Session", wanted: str) -> "Ledger | None":
+    """The 通用清单 that is called so (表彰), of the year of the day; UsageError when a ready-made one is not there."""
+    from dangjian_cli.book.ready_made import READY_MADE
+    from dangjian_cli.models.kinds import GENERAL
+
+    year = session.day(None).year
+    general = [one for one in session.loaded.book.ledgers if one.kind.name == GENERAL.name and of_year(one, year)]
+    found = [one for one in general if wanted in (one.name, one.file.stem, one.file.stem.removesuffix(f"-{year}"))]
+    found = found or [one for one in general if len(wanted) > 1 and wanted in one.name]
+    if len(found) > 1:
+        listed = "".join(f"\n  {session.displayed(one.file)}" for one in found)
+        raise UsageError(f"名称里有“{wanted}”的台账有 {len(found)} 本", f"写明登记到哪一本：{listed}")
+    if not found and wanted in READY_MADE:
+        raise UsageError(f"工作区里没有 {year} 年的{wanted}台账", f"先用 dangjian init --with {wanted} 加一本")
+    return found[0] if found else None
 
 
 def of_year(ledger: "Ledger", year: int) -> bool:
@@ -66,8 +92,9 @@ def entered(session: "Session", ledger: "Ledger", values: "Mapping[str, str]") -
     except NotRevisedError as error:
         raise UsageError(f"{ledger.file} 不能自动改：{error}", "请打开文件，直接加这一条") from error
     _require_new(ledger, landing.added, rows)
-    if wrong := next((one for _, one in there if one.grave), None):
-        raise UsageError(wrong.message, wrong.help)
+    if wrong := [one for _, one in there if one.grave]:
+        helps = dict.fromkeys(_FILLED.sub(r"加上 --set \1=……", one.help) for one in wrong)
+        raise UsageError("；".join(one.message for one in wrong), "；".join(helps))
     change = Change(ledger.file, source.raw, source.bearing(landing.text))
     return Changed(session, landing.ids[0], change, source.text, landing.text)
 

@@ -1,7 +1,6 @@
 """`dangjian export`: a ledger as a sheet that comes back unchanged; deadlines as a calendar."""
 
-import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,7 +60,7 @@ def command(
         from dangjian_cli.exchange.mappings import own_titles
 
         own = own_titles(session.loaded.book, mapping)
-        if own.kind is not ledger.kind:
+        if own.kind.name != ledger.kind.name:
             raise UsageError(
                 f"对应表“{mapping}”是给{own.kind.name}用的，{file.name} 是{ledger.kind.name}", "换一份对应表"
             )
@@ -87,8 +86,7 @@ def _calendar(file: Path, output: Path, asked: Asked, unit: str | None, as_of: "
 
 def _ledger(session: "Session", file: Path) -> "Ledger":
     """The ledger, when all of it could be read: what is not understood would be lost on the way."""
-    path = PurePosixPath(Path(os.path.abspath(file)).relative_to(session.root).as_posix())  # noqa: PTH100
-    ledger = next((each for each in session.loaded.book.ledgers if each.file == path), None)
+    ledger = session.ledger_in(file)
     if ledger is None:
         raise UsageError(
             f"{file} 不是一本台账", "写明一个台账文件，如 任务清单-2026.yaml；读不出来的，先看 dangjian check"

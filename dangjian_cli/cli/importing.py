@@ -17,6 +17,7 @@ from dangjian_cli.cli.output import Output
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dangjian_cli.book.entries import Ledger
     from dangjian_cli.cli.session import Session
     from dangjian_cli.exchange.landing import Landing, Target
     from dangjian_cli.exchange.table import Problem, Table
@@ -62,7 +63,8 @@ def command(
     out = Output(output, quiet, color)
     session = open_session(() if to is None else (_standing(to),), out)
     every = _read(file, sheet)
-    chosen, tables = _tables(session, file.name, _Asked(sheet, kind, mapping, suggest), every)
+    ledger = session.ledger_in(to) if to is not None else None
+    chosen, tables = _tables(session, file.name, _Asked(sheet, kind, mapping, suggest, ledger), every)
     if suggest:
         out.answer(suggestion(tables, chosen, file.stem))
         return EXIT_CLEAN
@@ -103,21 +105,27 @@ def _read(file: Path, sheet: str | None) -> "tuple[Grid, ...]":
 
 
 class _Asked(NamedTuple):
-    """What was said of the sheets: which one, which kind of ledger, whose titles; whether titles may be unknown."""
+    """What was said of the sheets: which one, which kind of ledger, whose titles; whether titles may be unknown.
+
+    `ledger` is the one into which they go, where it is there.
+    """
 
     sheet: str | None
     kind: str | None
     mapping: str | None
     loosely: bool
+    ledger: "Ledger | None"
 
 
 def _tables(session: "Session", file: str, asked: _Asked, every: "tuple[Grid, ...]") -> "tuple[Kind, list[Table]]":
     """The tables of the sheets that are meant, and the kind of ledger that they are."""
-    from dangjian_cli.exchange.choosing import chosen_grids, kind_and_titles, no_header
+    from dangjian_cli.exchange.choosing import Told, chosen_grids, kind_and_titles, no_header
+    from dangjian_cli.exchange.own_columns import own_kind_meant
     from dangjian_cli.exchange.table import table_of
 
     grids = chosen_grids(every, asked.sheet, file)
-    kind, titles = kind_and_titles(session.loaded.book, grids, file, asked.kind, asked.mapping)
+    general = own_kind_meant(every, asked.kind, asked.ledger, file)
+    kind, titles = kind_and_titles(session.loaded.book, grids, file, Told(asked.kind, asked.mapping, general))
     found = (table_of(grid, kind, titles, loosely=asked.loosely) for grid in grids)
     tables = [table for table in found if table is not None]
     if not tables:

@@ -3,7 +3,6 @@
 In a workspace that is there, and without `--name`, it opens the next year (turning.py).
 """
 
-import re
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +17,7 @@ from dangjian_cli.base.text import names, width
 from dangjian_cli.cli import turning
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
+from dangjian_cli.cli.own_ledgers import PLAIN_NAME, With, asked_for, own_ledgers, refuse_existing, standing
 from dangjian_cli.source.files import SETTINGS_NAME, find_root
 
 _TEMPLATES = (
@@ -30,9 +30,6 @@ _TEMPLATES = (
     ("editorconfig", ".editorconfig", "缩进和编码的约定，供编辑器用"),
 )
 """Template, name of the file, what it is for. Templates have no dot in front: it would make them work."""
-
-_PLAIN_NAME = re.compile(r"[\w（）()〔〕·—-]+")
-"""Names that stand in YAML without quotes, alone and in a list."""
 
 
 class _File(NamedTuple):
@@ -63,22 +60,28 @@ def command(
     no_recurring: turning.NoRecurring = False,
     diff: turning.Difference = False,
     write: turning.Write = False,
+    also: With = None,
     quiet: Quiet = False,
 ) -> int:
-    """Write the files of a workspace that do not exist yet, or open its next year."""
+    """Write the files of a workspace that do not exist yet, add ready-made ledgers to one, or open its next year."""
     out, asked = Output(quiet=quiet), turning.Asked(as_of, deadline, no_recurring, diff, write)
+    chosen = asked_for(also)
+    if chosen and (root := find_root(folder)) is not None:
+        asked.require_none()
+        return _add(root, chosen, name, year, out)
     if name is None:
         _require_workspace(folder)
         return turning.turn_year(folder, year, asked, out)
     asked.require_none()
-    if not _PLAIN_NAME.fullmatch(name):
+    if not PLAIN_NAME.fullmatch(name):
         raise UsageError(f"单位名称不能写成“{name}”", "只用汉字、字母、数字、括号和横线，不要空格、顿号和引号")
     wanted = _filled(str(year or today().year), name)
+    wanted += [_File(*one[1:]) for one in own_ledgers(chosen, year or today().year, name)]
     kept = [file.name for file in wanted if file.name.startswith(".") and (folder / file.name).exists()]
     new = [file for file in wanted if file.name not in kept]
     _refuse_conflicts(folder, new)
     _write_all(folder, new)
-    out.answer(_listing(new))
+    out.answer(_listing("已建好工作区：", new))
     if kept:
         out.hint(f"原有的 {names(kept)} 没有动")
     place = "" if folder == Path() else f" {folder}"
@@ -93,6 +96,18 @@ def _require_workspace(folder: Path) -> None:
             "没有写选项 --name",
             "新建工作区，写成 dangjian init --name 单位名称；开新年度，在工作区里运行 dangjian init --year 新年度",
         )
+
+
+def _add(root: Path, chosen: tuple[str, ...], name: str | None, year: int | None, out: Output) -> int:
+    """Only the ledgers asked for, in a workspace that is there."""
+    head = standing(root, name, year, today())
+    ledgers = own_ledgers(chosen, *head)
+    refuse_existing(root, ledgers)
+    new = [_File(*one[1:]) for one in ledgers]
+    _write_all(root, new)
+    out.answer(_listing("已加进工作区：", new))
+    out.hint(f"台账写的是{head.unit}、{head.year} 年；接着登记，如 dangjian add {chosen[0]} 名称")
+    return EXIT_CLEAN
 
 
 def _filled(year: str, unit: str) -> list[_File]:
@@ -135,7 +150,7 @@ def _write_all(folder: Path, new: list[_File]) -> None:
         raise obstacle(folder, error) from error
 
 
-def _listing(new: list[_File]) -> str:
+def _listing(title: str, new: list[_File]) -> str:
     column = max(width(file.name) for file in new) + 2
     lines = [f"  {file.name}{' ' * (column - width(file.name))}{file.use}\n" for file in new]
-    return "已建好工作区：\n" + "".join(lines)
+    return f"{title}\n" + "".join(lines)

@@ -29,7 +29,7 @@ from dangjian_cli.cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dangjian_cli.reports.listing import Listed, Wanted
+    from dangjian_cli.reports.listing import Listed, ListedEntry, Wanted
 
 Format = Literal["text", "json", "jsonl", "csv", "markdown"]
 FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
@@ -95,15 +95,15 @@ def command(
     """列出应办事项：事项和期次，各自的截止日期、现状、责任人。"""
     from dangjian_cli.cli.columns import chosen_columns, sort_keys
     from dangjian_cli.obligations.obligation import Role
-    from dangjian_cli.reports.columns import ordered
-    from dangjian_cli.reports.listing import Wanted, listing
+    from dangjian_cli.reports.columns import in_order, ordered
+    from dangjian_cli.reports.listing import Wanted, listing, recorded
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
-    shown, keys = chosen_columns(columns), sort_keys(sort)
     if entries and columns is not None:
         raise UsageError("--entries 有自己的栏目，不能再写 --columns", "去掉其中一个")
     query, paths = _parted(words or ())
     session = open_session(paths, out, rev)
+    shown, keys = chosen_columns(columns, session.loaded.book), sort_keys(sort, session.loaded.book)
     asked = Asked.of(" ".join(part for part in (query, where) if part) or None, person, unit, only)
     span = session.period(period, session.day(as_of)) if period is not None else None
     situation = session.situation(as_of, span, asked) if span is not None else session.whole_situation(as_of, asked)
@@ -114,10 +114,13 @@ def command(
         roles=frozenset(Role) if milestones else frozenset({Role.MATTER, Role.OCCURRENCE}),
     )
     listed = ordered(listing(situation, wanted), keys)
-    if query and not listed:
+    also = in_order(recorded(situation, wanted), keys)
+    if query and not listed and not also:
         out.hint("没有符合查询的。栏目写成 栏目:值；不带冒号的，按文字在编号和事项里找")
+    if also and not listed and not entries:
+        out.hint(f"另有 {len(also)} 条记录，不是应办事项；加 --entries 就列出来")
     day = f"{situation.today.isoformat()}{session.as_of_note(as_of)}"
-    page = _Page(session, listed, _meta(wanted, day), shown, entries)
+    page = _Page(session, listed, _meta(wanted, day), shown, also if entries else None)
     out.answer(page.rendered(chosen, situation.today, out), bom=chosen == "csv")
     return session.exit_code()
 
@@ -152,7 +155,8 @@ class _Page(NamedTuple):
     listed: "Sequence[Listed]"
     meta: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
-    by_entry: bool
+    records: "tuple[ListedEntry, ...] | None"
+    """Given when the answer is by entry: what is listed beside the entries that are owed."""
 
     def rendered(self, chosen: Format, day: date, out: Output) -> str:
         """The answer in the format asked for."""
@@ -162,8 +166,9 @@ class _Page(NamedTuple):
         book = self.session.loaded.book
         if chosen in ("json", "jsonl"):
             return self._values(chosen, day, out)
-        if self.by_entry:
-            return self.session.drawn(entries_document(entries(book, self.listed), book, self.meta), chosen, out)
+        if self.records is not None:
+            found = (*entries(book, self.listed), *self.records)
+            return self.session.drawn(entries_document(found, book, self.meta), chosen, out)
         return self.session.drawn(listing_document(self.listed, book, self.meta, self.columns), chosen, out)
 
     def _values(self, chosen: Format, day: date, out: Output) -> str:
@@ -175,12 +180,14 @@ class _Page(NamedTuple):
 
         session, book = self.session, self.session.loaded.book
         lines = session.lines(one.obligation.place for one in self.listed)
-        if self.by_entry:
-            values = entries_values(entries(book, self.listed), lines, session.displayed)
+        if self.records is not None:
+            found = (*entries(book, self.listed), *self.records)
+            lines = session.lines(one.first.place for one in found)
+            values = entries_values(found, book, lines, session.displayed)
         else:
             values = listing_values(self.listed, lines, session.displayed)
         if chosen == "jsonl":
             session.warn(out)
             return render_lines(values)
-        name = "entries" if self.by_entry else "obligations"
+        name = "entries" if self.records is not None else "obligations"
         return render({"as_of": day, name: values, "unread": unread_values(book, session.displayed)})

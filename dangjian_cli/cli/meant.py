@@ -23,10 +23,13 @@ def find(session: Session, target: str, out: Output, answers: Answers) -> "Subje
     """The entry that was meant. UsageError when there is none, several, or it is not one to be edited."""
     from dangjian_cli.edit.subject import Subject
     from dangjian_cli.models.entry import Matter
-    from dangjian_cli.models.kinds import LIST_KEY
+    from dangjian_cli.models.kinds import GENERAL, LIST_KEY
     from dangjian_cli.syntax.parse import parse
 
     ledger, entry, part = _meant(session, target, out, answers)
+    if ledger.kind.name == GENERAL.name and not issubclass(ledger.kind.entry, Matter):
+        help = "内容直接改台账文件；要按时限考核的，在台账头的“栏目”里加一列，类型写 时限"
+        raise UsageError(f"{entry.model.id} 是一条记录，没有时限，不用登记办得怎样", help)
     if not isinstance(entry.model, Matter):
         raise UsageError(f"{entry.model.id} 是{ledger.kind.name}的条目，不用这个命令登记", "直接改台账文件")
     _require_sound(session, entry)

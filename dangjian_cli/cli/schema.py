@@ -14,7 +14,10 @@ from dangjian_cli.cli.output import Output
 def command(
     kind: Annotated[
         str | None,
-        typer.Argument(metavar="种类", help="台账种类，如 任务清单；设置文件是 dangjian；不写则列出全部种类"),
+        typer.Argument(
+            metavar="种类",
+            help="台账种类，如 任务清单；设置文件是 dangjian；通用清单写台账文件，按它的栏目生成；不写则列出全部种类",
+        ),
     ] = None,
     write: Annotated[
         Path | None,
@@ -29,7 +32,11 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """生成结构文件（JSON Schema），供编辑器补全和提示。"""
-    out, texts = Output(output, quiet, color), _texts()
+    out = Output(output, quiet, color)
+    if kind is not None and kind.lower().endswith((".yaml", ".yml")):
+        out.answer(_of_ledger(Path(kind), out, alone=write is None and check is None))
+        return EXIT_CLEAN
+    texts = _texts()
     if write is not None and check is not None:
         raise UsageError("--write 和 --check 只能写一个", "--write 写入文件夹，--check 只核对")
     if kind is not None and kind not in texts:
@@ -49,6 +56,20 @@ def _texts() -> dict[str, str]:
     from dangjian_cli.render.json import render
 
     return {name: render(schema) for name, schema in schemas().items()}
+
+
+def _of_ledger(file: Path, out: Output, *, alone: bool) -> str:
+    """The schema of one ledger, with the columns that it declares itself."""
+    from dangjian_cli.cli.opening import open_session
+    from dangjian_cli.models.json_schema import ledger_schema
+    from dangjian_cli.render.json import render
+
+    if not alone:
+        raise UsageError("--write 和 --check 管各种台账的结构文件，不管一本台账的", "一本台账的用 --output 存")
+    ledger = open_session((file,), out).ledger_in(file)
+    if ledger is None:
+        raise UsageError(f"{file} 不是一本台账", "写明一个台账文件；读不出来的，先看 dangjian check")
+    return render(ledger_schema(ledger.kind))
 
 
 def _stale(texts: dict[str, str], folder: Path) -> dict[Path, str]:

@@ -14,6 +14,7 @@ from dangjian_cli.cli.mine import EVERYBODY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from dangjian_cli.book.entries import Ledger
     from dangjian_cli.book.load import Loaded
     from dangjian_cli.cli.asking import Asked
     from dangjian_cli.cli.output import Output
@@ -50,6 +51,11 @@ class Session:
         except ValueError:  # another drive on Windows
             return file
         return PurePosixPath(Path(prefix).as_posix()) / file
+
+    def ledger_in(self, file: Path) -> "Ledger | None":
+        """The ledger that stands in a file named on the command line; None when it could not be read as one."""
+        path = PurePosixPath(Path(os.path.abspath(file)).relative_to(self.root).as_posix())  # noqa: PTH100
+        return next((each for each in self.loaded.book.ledgers if each.file == path), None)
 
     @property
     def incomplete(self) -> bool:

@@ -55,8 +55,8 @@ class Asked:
         """For a new workspace none of it makes sense. UsageError."""
         if self != Asked(None, None, False, False, False):
             raise UsageError(
-                "写了 --name 是新建工作区，--as-of、--deadline、--no-recurring、--diff、--write 用不上",
-                "开新年度的，在工作区里运行 dangjian init --year 新年度，不写 --name",
+                "写了 --name 或 --with 是新建，--as-of、--deadline、--no-recurring、--diff、--write 用不上",
+                "开新年度的，在工作区里运行 dangjian init --year 新年度，不写 --name 和 --with",
             )
 
 

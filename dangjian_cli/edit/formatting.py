@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dangjian_cli.edit.remarks import Remarks
 from dangjian_cli.edit.rewriting import ENTRY_COLUMN, KEY_COLUMN, AsWrittenError, Rewriter, shifted
-from dangjian_cli.models.kinds import KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind
+from dangjian_cli.models.kinds import LIST_KEY, Kind, kind_of
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.compose import compose
@@ -39,8 +39,7 @@ def formatted(source: SourceFile) -> str:
     before = parse(source)
     if not isinstance(before.data, dict):
         raise NotFormattedError("读不出来", curable=True)
-    name = before.data.get(KIND_KEY)
-    kind = KIND_BY_NAME.get(name) if isinstance(name, str) else None
+    kind = kind_of(before.data)
     if source.newline == "mixed":
         raise NotFormattedError("换行混用", curable=True)
     if kind is None or before.unread or before.omitted or not _names(before) <= _HARMLESS:

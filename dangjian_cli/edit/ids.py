@@ -14,6 +14,9 @@ _CODES = {"任务清单": "RW", "责任清单": "ZR", "问题整改": "ZG", "督
     "发展党员": "FZ",
     "责任书": "QD",
     "述职评议": "SP",
+    "考核方案": "KH",
+    "考核评分": "PF",
+    "通用清单": "TY",
 }
 """What the ids of a kind begin with where nothing says otherwise."""
 

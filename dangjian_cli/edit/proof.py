@@ -10,7 +10,7 @@ from dangjian_cli.book.validate import validate
 from dangjian_cli.diagnostics.diagnostic import Fault, Location, Place
 from dangjian_cli.edit.spot import Cut, Spot
 from dangjian_cli.edit.wording_repairs import LIKELY, SAFE, Wording, after
-from dangjian_cli.models.kinds import KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind
+from dangjian_cli.models.kinds import LIST_KEY, Kind, kind_of
 from dangjian_cli.rules.diagnose import suppressible
 from dangjian_cli.source.lines import Lines
 from dangjian_cli.source.source_file import SourceFile
@@ -60,8 +60,7 @@ class State:
     @property
     def kind(self) -> Kind | None:
         """The kind of ledger, when the file says it."""
-        name = self.data.get(KIND_KEY) if isinstance(self.data, dict) else None
-        return KIND_BY_NAME.get(name) if isinstance(name, str) else None
+        return kind_of(self.data) if isinstance(self.data, dict) else None
 
     @cached_property
     def _located(self) -> Mapping[Place, Span]:

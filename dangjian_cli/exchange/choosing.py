@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from dangjian_cli.base.errors import UsageError
 from dangjian_cli.base.text import closest, names
@@ -11,7 +12,7 @@ from dangjian_cli.exchange.handout import OWN_SHEETS
 from dangjian_cli.exchange.mappings import own_titles
 from dangjian_cli.exchange.table import Table, matched
 from dangjian_cli.exchange.workbook import Grid
-from dangjian_cli.models.kinds import KIND_BY_NAME, KINDS, Kind
+from dangjian_cli.models.kinds import GENERAL, KIND_BY_NAME, KINDS, Kind
 from dangjian_cli.syntax.parsed import Data
 
 
@@ -27,19 +28,31 @@ def chosen_grids(grids: Sequence[Grid], sheet: str | None, file: str) -> tuple[G
     return chosen
 
 
-def kind_and_titles(
-    book: Book, grids: Sequence[Grid], file: str, kind: str | None, mapping: str | None
-) -> tuple[Kind, Titles]:
+class Told(NamedTuple):
+    """What is said of the sheets beside what stands in them: kind, mapping, the 通用清单 that is meant."""
+
+    kind: str | None
+    mapping: str | None
+    general: Kind | None
+
+
+def kind_and_titles(book: Book, grids: Sequence[Grid], file: str, told: Told) -> tuple[Kind, Titles]:
     """By the mapping, by what was typed, else by the titles of the sheets."""
+    kind, mapping, general = told
     if mapping is not None:
         own = own_titles(book, mapping)
-        return own.kind, own.titles
+        if own.kind is GENERAL and general is None:
+            raise UsageError(f"对应表“{mapping}”是给通用清单用的，要写明导入到哪一本", "写 --to 台账文件")
+        chosen = general if general is not None and own.kind is GENERAL else own.kind
+        return chosen, own.titles_for(chosen)
+    if general is not None:
+        return general, Titles.of(general)
     if kind is not None:
         if kind not in KIND_BY_NAME:
             near = closest(kind, KIND_BY_NAME)
             raise UsageError(f"没有“{kind}”这种台账", f"是不是“{near}”？" if near else f"种类有：{names(KIND_BY_NAME)}")
         return KIND_BY_NAME[kind], Titles.of(KIND_BY_NAME[kind])
-    fit = [(sum(matched(grid, each, Titles.of(each)) for grid in grids), each) for each in KINDS]
+    fit = [(sum(matched(grid, each, Titles.of(each)) for grid in grids), each) for each in KINDS if each is not GENERAL]
     best = max(count for count, _ in fit)
     likely = [each for count, each in fit if count == best and count]
     if len(likely) != 1:

@@ -1,6 +1,7 @@
 """Ledgers as sheets: a template to fill in, and a whole ledger that comes back unchanged."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
@@ -9,7 +10,8 @@ from dangjian_cli.exchange.columns import Column, Holds, columns_of
 from dangjian_cli.exchange.sheets import Heading, Sheet
 from dangjian_cli.exchange.workbook import Grid
 from dangjian_cli.models.kinds import KIND_KEY, LIST_KEY, Kind
-from dangjian_cli.models.written import Written, entry_data
+from dangjian_cli.models.own_column import ColumnType
+from dangjian_cli.models.written import entry_data
 from dangjian_cli.syntax.parsed import Data
 
 HEADER_SHEET = "台账头"
@@ -37,6 +39,7 @@ _RARE = frozenset(
 _NO_TASK = frozenset("措施 目标 责任人 配合单位 牵头领导 硬任务 融合业务 目标值 计量单位 节点 备注".split())
 _RARE_IN: Mapping[str, frozenset[str]] = {
     "责任书": _NO_TASK | {"责任单位"},
+    "通用清单": _NO_TASK,
     "述职评议": _NO_TASK | {"类别"},
 }
 """The same for kinds whose entries are no tasks."""
@@ -82,20 +85,37 @@ _EXAMPLES: Mapping[str, Sequence[Mapping[str, str]]] = {
 }  # fmt: skip
 
 
-def template(kind: Kind, book: Book | None) -> tuple[tuple[Sheet, ...], Mapping[str, Sequence[str]]]:
-    """The sheet to fill in, examples of it, and a page that says how; units to choose from where a book has them."""
-    rare = _RARE | _RARE_IN.get(kind.name, frozenset())
+class Sample(NamedTuple):
+    """A 通用清单 to be filled in: what it is called, what is said of it, entries that show how."""
+
+    name: str
+    about: tuple[str, ...]
+    entries: Sequence[Mapping[str, Data]]
+
+
+def template(
+    kind: Kind, book: Book | None, sample: Sample | None = None
+) -> tuple[tuple[Sheet, ...], Mapping[str, Sequence[str]]]:
+    """The sheet to fill in, examples of it, and a page that says how; units to choose from where a book has them.
+
+    A `sample` says of a 通用清单 what we know of other kinds.
+    """
+    entries = sample.entries if sample is not None else ()
+    own = {column.name for column in kind.entry.OWN.values()}
+    shown = own | {key for entry in entries for key in entry}
+    rare = (_RARE | _RARE_IN.get(kind.name, frozenset())) - shown
     columns = [column for column in columns_of(kind.entry) if column.key not in rare]
     headings = tuple(_heading(column, kind, book) for column in columns)
     examples = tuple(tuple(row.get(column.key, "") for column in columns) for row in _EXAMPLES.get(kind.name, ()))
-    sheets = [Sheet(kind.name, headings, ())]
+    examples += tuple(tuple(_cell(entry.get(column.key), column) for column in columns) for entry in entries)
+    name, about = (sample.name, sample.about) if sample is not None else (kind.name, ())
+    sheets = [Sheet(name, headings, ())]
     if examples:
         sheets.append(Sheet(EXAMPLE_SHEET, headings, examples))
-    return tuple(sheets), {NOTES_SHEET: tuple(_notes(kind, columns))}
+    return tuple(sheets), {NOTES_SHEET: (*(about or (f"{name}：{kind.summary}",)), *_notes(columns))}
 
 
-def _notes(kind: Kind, columns: Sequence[Column]) -> Iterator[str]:
-    yield f"{kind.name}：{kind.summary}"
+def _notes(columns: Sequence[Column]) -> Iterator[str]:
     yield "在前一张表里填写，一行一条；表头不要改名，列可以删、可以换位置；红字的列必填。编号空着的，导入时自动编。"
     yield "填好后运行：dangjian import 这个文件 --to 台账文件。先预览，没有错再加 --write。"
     yield ""
@@ -120,10 +140,12 @@ def _choices(column: Column) -> str:
 
 def _heading(column: Column, kind: Kind, book: Book | None) -> Heading:
     words = column.words if column.holds is Holds.WORD else ("是", "否") if column.holds is Holds.YES_NO else ()
-    if column.key in _UNIT_KEYS and book is not None:
+    own = next((one for one in kind.entry.OWN.values() if one.name == column.key), None)
+    if (column.key in _UNIT_KEYS or (own is not None and own.sort is ColumnType.UNIT)) and book is not None:
         words = tuple(book.units.order)
     note = "；".join(part for part in (column.description, _how(column)) if part)
-    return Heading(column.key, note, column.key == kind.title_key, words, column.holds is Holds.DAY)
+    required = column.key == kind.title_key or (own is not None and bool(own.required))
+    return Heading(column.key, note, required, words, column.holds is Holds.DAY)
 
 
 def whole(ledger: Ledger, titles: Mapping[str, str] | None = None) -> tuple[Sheet, ...]:
@@ -159,7 +181,7 @@ def header_of(grids: Iterable[Grid], kind: Kind) -> dict[str, Data]:
     return found
 
 
-def _cell(value: Written | None, column: Column) -> str:
+def _cell(value: Data | None, column: Column) -> str:
     return "" if value is None else cell_of(value, column)
 
 

@@ -23,10 +23,9 @@ class OwnTitles(NamedTuple):
     keys: dict[str, str]
     unused: frozenset[str]
 
-    @property
-    def titles(self) -> Titles:
-        """Together with what we know."""
-        return Titles.of(self.kind, self.keys, self.unused)
+    def titles_for(self, kind: Kind) -> Titles:
+        """Together with what we know of the kind: that of the mapping, with the columns of one ledger."""
+        return Titles.of(kind, self.keys, self.unused)
 
 
 def own_titles(book: Book, name: str) -> OwnTitles:

@@ -10,19 +10,16 @@ from dangjian_cli.document.document import Column, Document, Table
 from dangjian_cli.document.value import Value
 from dangjian_cli.layout.shared import Displayed, counted, notices, table_of
 from dangjian_cli.obligations.obligation import Role
+from dangjian_cli.obligations.own import own_tags
 from dangjian_cli.obligations.standing import Timing
-from dangjian_cli.reports.columns import word
+from dangjian_cli.reports.columns import shown, word
 from dangjian_cli.reports.listing import Listed, ListedEntry
 
 USUAL = ("编号", "口径", "单位", "截止", "现状", "责任人", "事项")
-_ENTRY_COLUMNS = (
-    Column("编号"),
-    Column("种类"),
-    Column("单位"),
-    Column("应办"),
-    Column("现状"),
-    Column("事项", "free"),
-)
+_RECORD = "记录"
+"""What stands for the obligations of an entry that owes none."""
+_RECORD_COLUMNS = (Column("编号"), Column("种类"), Column("单位"))
+_ENTRY_COLUMNS = (*_RECORD_COLUMNS, Column("应办"), Column("现状"))
 
 
 def listing_document(
@@ -34,19 +31,34 @@ def listing_document(
 
 def entries_document(found: Sequence[ListedEntry], book: Book, meta: tuple[tuple[str, str], ...]) -> Document:
     """One row an entry: how many of what it owes were asked for, and how they stand."""
-    rows = tuple(
-        (
-            one.id,
-            one.first.kind,
-            one.first.unit,
-            counted(each.obligation.role for each in one.listed),
-            _standings(one.listed),
-            one.title,
-        )
-        for one in found
-    )
-    title = f"条目 {len(found)} 个：{_how_many([each for one in found for each in one.listed])}"
-    return Document(title, meta, (Table(_ENTRY_COLUMNS, rows),), notices(book))
+    own = _own_columns(found, book)
+    only_records = bool(found) and all(one.record for one in found)
+    columns = _RECORD_COLUMNS if only_records else _ENTRY_COLUMNS
+    titles = (*columns, *(Column(name) for name in own), Column("事项", "free"))
+    rows = []
+    for one in found:
+        how = () if only_records else (_owed(one), None if one.record else _standings(one.listed))
+        said = (shown(name).cell(one.listed[0]) for name in own)
+        rows.append((one.id, one.first.kind, one.first.unit, *how, *said, one.title))
+    return Document(_entries_title(found), meta, (Table(titles, tuple(rows)),), notices(book))
+
+
+def _owed(one: ListedEntry) -> str:
+    return _RECORD if one.record else counted(each.obligation.role for each in one.listed)
+
+
+def _entries_title(found: Sequence[ListedEntry]) -> str:
+    owed = counted(each.obligation.role for one in found if not one.record for each in one.listed)
+    records = sum(one.record for one in found)
+    parts = [owed] * bool(owed) + [f"{_RECORD} {records} 条"] * bool(records)
+    return f"条目 {len(found)} 个：{'、'.join(parts) or '没有符合条件的'}"
+
+
+def _own_columns(found: Sequence[ListedEntry], book: Book) -> tuple[str, ...]:
+    """The columns that the ledger declares itself, where all that was found is of one ledger."""
+    files = {one.first.source for one in found}
+    ledger = next((each for each in book.ledgers if files == {each.file}), None)
+    return tuple(column.name or "" for column in ledger.kind.entry.OWN.values()) if ledger is not None else ()
 
 
 def _how_many(listed: Sequence[Listed]) -> str:
@@ -61,7 +73,7 @@ def _standings(listed: Sequence[Listed]) -> str:
 
 
 def entries_values(
-    found: Sequence[ListedEntry], lines: Mapping[Place, int], displayed: Displayed
+    found: Sequence[ListedEntry], book: Book, lines: Mapping[Place, int], displayed: Displayed
 ) -> list[Mapping[str, Value]]:
     """One object an entry, with the words of what it owes counted."""
     return [
@@ -70,13 +82,26 @@ def entries_values(
             "kind": one.first.kind,
             "title": one.title,
             "unit": one.first.unit,
-            "owed": {role.value: sum(each.obligation.role is role for each in one.listed) for role in Role},
-            "words": dict(Counter(each.standing.word for each in one.listed)),
+            "record": one.record,
+            "owed": {
+                role.value: sum(each.obligation.role is role for each in one.listed if not one.record) for role in Role
+            },
+            "words": {} if one.record else dict(Counter(each.standing.word for each in one.listed)),
+            "own": _own_values(one, book),
             "path": displayed(one.first.place.file),
             "line": lines[one.first.place],
         }
         for one in found
     ]
+
+
+def _own_values(one: ListedEntry, book: Book) -> Mapping[str, Value]:
+    """What stands in the columns that the entry's ledger declares itself."""
+    model = book.by_id[one.id][1].model if one.id in book.by_id else None
+    said: dict[str, Value] = {}
+    for tag in own_tags(model) if model is not None else ():
+        said[tag.dimension] = f"{said[tag.dimension]}、{tag.value}" if tag.dimension in said else tag.value
+    return said
 
 
 def listing_values(

@@ -8,7 +8,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.document.document import Column, Table
 from dangjian_cli.document.value import Value
 from dangjian_cli.obligations.obligation import Role
-from dangjian_cli.reports.columns import SHOWN
+from dangjian_cli.reports.columns import shown
 from dangjian_cli.reports.listing import Listed
 from dangjian_cli.reports.tally import Judged
 
@@ -49,11 +49,11 @@ def counted(roles: Iterable[Role]) -> str:
 
 def table_of(listed: Iterable[Listed], columns: Sequence[str]) -> Table:
     """Obligations under the columns of these names; only the last may be free text."""
-    shown = [SHOWN[name] for name in columns]
+    found = [shown(name) for name in columns]
     titles = tuple(
-        each.column if each.column.kind != "free" or each is shown[-1] else Column(each.column.title) for each in shown
+        each.column if each.column.kind != "free" or each is found[-1] else Column(each.column.title) for each in found
     )
-    return Table(titles, tuple(tuple(each.cell(one) for each in shown) for one in listed))
+    return Table(titles, tuple(tuple(each.cell(one) for each in found) for one in listed))
 
 
 def obligations_table(judged: Iterable[Judged], days: str) -> Table:

@@ -1,7 +1,7 @@
 """What every ledger shares: the header, the entry with its 编号, and the fields of a matter (通用事项字段)."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -35,6 +35,9 @@ from dangjian_cli.models.records import (
 )
 from dangjian_cli.models.vocabulary import State
 
+if TYPE_CHECKING:
+    from dangjian_cli.models.own_column import OwnColumn
+
 
 class Header(Record):
     """The keys above the list of entries."""
@@ -59,6 +62,9 @@ class Entry(Record):
 
     OWN_NAMES: ClassVar[Mapping[str, str]] = {}
     """Common fields that this kind calls by a name of its own: 责任书 is 完成 when it is signed (签订日期)."""
+
+    OWN: ClassVar[Mapping[str, "OwnColumn"]] = {}
+    """Columns that the ledger itself declares (通用清单), by the attributes that hold them."""
 
 
 class Matter(Entry):

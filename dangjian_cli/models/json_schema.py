@@ -10,7 +10,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from dangjian_cli.document.value import Value
-from dangjian_cli.models.kinds import KIND_KEY, KINDS, LIST_KEY, Kind
+from dangjian_cli.models.kinds import GENERAL, KIND_KEY, KINDS, LIST_KEY, Kind
 from dangjian_cli.models.settings import Settings
 
 Schema = dict[str, Value]
@@ -31,7 +31,7 @@ def file_name(name: str) -> str:
 
 def ledger_schema(kind: Kind) -> Schema:
     """The schema of a whole file of one kind: header keys, then the list of entries."""
-    header, entry = _generate(kind.header), _generate(kind.entry)
+    header, entry = _generate(kind.header), _open() if kind is GENERAL else _with_needed(_generate(kind.entry), kind)
     definitions = {**_part(header, "definitions"), **_part(entry, "definitions")}
     definitions[LIST_KEY] = {key: value for key, value in entry.items() if key != "definitions"}
     items = _or_empty({"$ref": f"#/definitions/{LIST_KEY}"})
@@ -50,6 +50,22 @@ def ledger_schema(kind: Kind) -> Schema:
         "properties": properties,
         "definitions": definitions,
     }
+
+
+def _open() -> Schema:
+    """An entry of any 通用清单: its own columns stand in the file, where a schema does not look, and are let pass."""
+    from dangjian_cli.models.own_kind import GeneralMatter
+
+    own = "本台账“栏目”里声明的列；写得对不对由 dangjian check 核对，编辑器里要核对的，用 dangjian schema 台账文件 生成"
+    return {**_generate(GeneralMatter), "additionalProperties": {"description": own}}
+
+
+def _with_needed(entry: Schema, kind: Kind) -> Schema:
+    """With the columns that a 通用清单 declares to be needed."""
+    needed = [column.name for column in kind.entry.OWN.values() if column.required and column.name]
+    fields = _part(entry, "properties")
+    filled: Schema = {name: {**_part(fields, name), "not": {"type": "null"}} for name in needed}
+    return {**entry, "required": [*_required(entry), *needed], "properties": {**fields, **filled}} if needed else entry
 
 
 def settings_schema() -> Schema:

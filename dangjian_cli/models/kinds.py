@@ -9,6 +9,7 @@ from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
 from dangjian_cli.models.commitment import Commitment, CommitmentHeader
 from dangjian_cli.models.dues import Dues
 from dangjian_cli.models.entry import Entry, Header
+from dangjian_cli.models.general import GeneralHeader, GeneralRecord
 from dangjian_cli.models.index import IndexHeader, Indicator
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.mapping import ColumnTitle, MappingHeader
@@ -34,7 +35,7 @@ def _synonyms(**words: str) -> dict[str, str]:
     return {synonym: key for key, synonyms in words.items() for synonym in synonyms.split()}
 
 
-_MATTER = _synonyms(
+MATTER_SYNONYMS = _synonyms(
     措施="具体措施 工作措施 整改措施 工作路径",
     目标="工作目标 质量要求",
     牵头领导="分管领导 责任领导",
@@ -44,6 +45,7 @@ _MATTER = _synonyms(
     时限="完成时限 办结时限 整改时限 时间要求 完成期限 整改期限 办理时限 计划完成时间 预计完成时间 时间节点",
     佐证="见证性材料",
 )
+"""Other names of the keys of all entries that are owed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ TASKS = Kind(
     "年度要点、任务分解表、实施方案",
     Task,
     "任务",
-    synonyms=_MATTER | _synonyms(任务="工作任务 重点任务 事项 主要任务 任务内容 工作事项"),
+    synonyms=MATTER_SYNONYMS | _synonyms(任务="工作任务 重点任务 事项 主要任务 任务内容 工作事项"),
 )
 RESPONSIBILITIES = Kind(
     "责任清单",
@@ -84,21 +86,21 @@ RESPONSIBILITIES = Kind(
     Responsibility,
     "责任",
     ResponsibilityHeader,
-    _MATTER | _synonyms(责任="责任内容"),
+    MATTER_SYNONYMS | _synonyms(责任="责任内容"),
 )
 RECTIFICATIONS = Kind(
     "问题整改",
     "问题、任务、责任、整改四张清单合一",
     Rectification,
     "问题",
-    synonyms=_MATTER | _synonyms(问题="问题表现"),
+    synonyms=MATTER_SYNONYMS | _synonyms(问题="问题表现"),
 )
 SUPERVISION = Kind(
     "督办事项",
     "领导批示、会议议定、来文交办的事项，一事一记",
     SupervisedMatter,
     "事项",
-    synonyms=_MATTER
+    synonyms=MATTER_SYNONYMS
     | _synonyms(事项="督办事项 督查事项 交办事项", 来文="批示号 来文号 文号", 交办人="批示领导 批示人"),
 )
 COMMITMENTS = Kind(
@@ -107,7 +109,7 @@ COMMITMENTS = Kind(
     Commitment,
     "乙方",
     CommitmentHeader,
-    _MATTER
+    MATTER_SYNONYMS
     | _synonyms(
         甲方="签订方 责任书甲方",
         乙方="承诺方 责任书乙方",
@@ -124,7 +126,7 @@ APPRAISALS = Kind(
     Appraisal,
     "述职人",
     AppraisalHeader,
-    {synonym: key for synonym, key in _MATTER.items() if key != "责任单位"}
+    {synonym: key for synonym, key in MATTER_SYNONYMS.items() if key != "责任单位"}
     | _synonyms(
         述职人="述职书记 书记",
         单位="责任单位 述职单位 所在单位",
@@ -222,6 +224,18 @@ SCORE_SHEETS = Kind(
     _synonyms(单位="责任单位 被考核单位 考核对象", 期="期次 考核期", 自评="自查分 自评分"),
     same_by=("单位",),
 )
+GENERAL = Kind(
+    "通用清单",
+    "自己定栏目的台账：表彰、制度、风险点、创建达标、活动、承诺、特色品牌等",
+    GeneralRecord,
+    "事项",
+    GeneralHeader,
+    {synonym: key for synonym, key in MATTER_SYNONYMS.items() if key in ("措施", "责任单位", "配合单位", "佐证")}
+    | _synonyms(
+        事项="名称 具体事项 事项名称 表彰名称 奖项名称 荣誉名称 制度名称 活动名称 品牌名称 承诺事项 标准项",
+    ),
+)
+"""With no columns of its own yet: `own_kind` makes the kind of a file that declares some."""
 RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
 SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
 MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
@@ -244,6 +258,7 @@ KINDS: tuple[Kind, ...] = (
     ADMISSION,
     INDEXES,
     SCORE_SHEETS,
+    GENERAL,
     RULE_PACKS,
     SCHEMES,
     MAPPINGS,
@@ -253,3 +268,14 @@ KINDS: tuple[Kind, ...] = (
     WORKDAYS,
 )
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+def kind_of(data: Mapping[str, object]) -> Kind | None:
+    """The kind of a ledger by what stands in its file, with the columns that it declares; None when none is known."""
+    name = data.get(KIND_KEY)
+    kind = KIND_BY_NAME.get(name) if isinstance(name, str) else None
+    if kind is not GENERAL:
+        return kind
+    from dangjian_cli.models.own_kind import declared_kind
+
+    return declared_kind(data)

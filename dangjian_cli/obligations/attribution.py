@@ -21,13 +21,18 @@ class Attribution(NamedTuple):
 
 def attribute(book: Book, ledger: Ledger, entry: Matter) -> Attribution:
     """Attribute an entry; names are full names where a ledger knows the unit, else as written."""
+    return owner_of(book, ledger, entry.units or _first_party(book.units, entry), entry.partners)
+
+
+def owner_of(book: Book, ledger: Ledger, named: tuple[str, ...], partners: tuple[str, ...]) -> Attribution:
+    """Whose an entry is that names these units and these partners."""
     units = book.units
     office = _office(units, ledger) or UNASSIGNED
-    named, unit = entry.units or _first_party(units, entry), office
+    unit = office
     if named and not is_group(units, named[0]):
         unit, named = units.canonical(named[0]), named[1:]
-    partners = expanded(units, (*named, *entry.partners), ledger.header.years)
-    return Attribution(unit, tuple(partner for partner in partners if partner != unit), office)
+    taking_part = expanded(units, (*named, *partners), ledger.header.years)
+    return Attribution(unit, tuple(partner for partner in taking_part if partner != unit), office)
 
 
 def delegates(book: Book, ledger: Ledger, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from dangjian_cli.obligations.obligation import (
     Tag,
 )
 from dangjian_cli.obligations.occurrences import assign
+from dangjian_cli.obligations.own import own_tags
 from dangjian_cli.obligations.standing import effective_deadline
 
 
@@ -228,4 +229,5 @@ def _tags(model: Matter, ledgers: tuple[str, ...]) -> tuple[Tag, ...]:
     )
     tags.extend(Tag("成果", result.name) for result in model.results if result.name)
     tags.extend(Tag(name, str(text)) for name, text in said if text)
+    tags.extend(own_tags(model))
     return tuple(tags)

@@ -9,6 +9,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
+from dangjian_cli.models.general import GeneralRecord
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.unit_record import UnitRecord
 from dangjian_cli.obligations import matter
@@ -19,6 +20,9 @@ from dangjian_cli.obligations.demands import demands
 from dangjian_cli.obligations.elections import elections
 from dangjian_cli.obligations.obligation import Expansion, Obligation
 from dangjian_cli.obligations.standing import Standing, stand
+
+_KNOWN_ALONE = Matter | Meeting | UnitRecord | GeneralRecord
+"""Entries on which what others are owed as does not depend, but for what `register` itself looks at."""
 
 
 class Register(NamedTuple):
@@ -57,8 +61,7 @@ class Register(NamedTuple):
 def alike(book: Book, other: Book) -> bool:
     """Whether an entry that is the same in both is owed as the same: units, working days and settings are one."""
     mine, theirs = (
-        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, Matter | Meeting | UnitRecord)]
-        for one in (book, other)
+        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, _KNOWN_ALONE)] for one in (book, other)
     )
     return book.settings == other.settings and len(mine) == len(theirs) and all(map(operator.is_, mine, theirs))
 

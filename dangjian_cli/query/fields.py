@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from dangjian_cli.obligations.obligation import Hold, Obligation, Role
 from dangjian_cli.obligations.standing import Phase, Standing, Timing
 
 Getter = Callable[[Obligation, Standing], tuple[str, ...]]
-Number = Callable[[Obligation, Standing], int | None]
+Number = Callable[[Obligation, Standing], int | Decimal | None]
 Day = Callable[[Obligation, Standing], date | None]
 
 

@@ -1,11 +1,13 @@
 """A query becomes a test of obligations, made once and then asked of every one of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from operator import ge, gt, le, lt
 
 from dangjian_cli.base.text import closest, half_width
+from dangjian_cli.book.book import Book
 from dangjian_cli.book.units import Units
 from dangjian_cli.dates.period import Period
 from dangjian_cli.dates.period_text import read_period
@@ -13,26 +15,33 @@ from dangjian_cli.obligations.obligation import Obligation
 from dangjian_cli.obligations.standing import Standing
 from dangjian_cli.query import fields
 from dangjian_cli.query.fields import SYNONYMS, Field
+from dangjian_cli.query.own import own_fields
 from dangjian_cli.query.parse import All, Any, Node, Not, Saved, Term, Words, parse
 from dangjian_cli.query.tokens import QueryError
 
 Test = Callable[[Obligation, Standing], bool]
-_COMPARE: Mapping[str, Callable[[int, int], bool]] = {"<": lt, ">": gt, "<=": le, ">=": ge}
+_COMPARE: Mapping[str, Callable[[int | Decimal, int], bool]] = {"<": lt, ">": gt, "<=": le, ">=": ge}
 _SEPARATORS = "、,，"
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a query is read with: the units, the year of the day (for 三季度), and the saved queries."""
+    """What a query is read with: units, the year of the day (for 三季度), saved queries, columns of 通用清单."""
 
     units: Units
     year: int
     saved: Mapping[str, str]
+    own: Mapping[str, Field] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Book, year: int) -> "Context":
+        """With what the workspace knows."""
+        return cls(book.units, year, book.settings.queries, own_fields(book))
 
 
 def test_of(text: str, context: Context) -> Test:
     """The test of a query. Raises QueryError, with places in this text, when it cannot be read."""
-    return _Compiler(context, ()).node(parse(text))
+    return _Compiler(context, ()).node(parse(text, context.own))
 
 
 class _Compiler:
@@ -72,7 +81,7 @@ class _Compiler:
             circle = " → ".join((*self.within, name))
             raise QueryError(token.at, token.end, f"常用查询绕成了圈：{circle}", "改正其中一个，使它不再绕回来")
         try:
-            return _Compiler(self.context, (*self.within, name)).node(parse(text))
+            return _Compiler(self.context, (*self.within, name)).node(parse(text, self.context.own))
         except QueryError as error:
             raise QueryError(token.at, token.end, f"常用查询“{name}”：{error.message}", error.help) from error
 
@@ -182,10 +191,10 @@ def _words(term: Term) -> Test:
 
 def _word(term: Term, field: Field, word: str) -> str:
     """The word of a closed vocabulary that was meant; any word of an open one."""
-    meant = SYNONYMS.get(word, word) if field.words else word
+    meant = SYNONYMS.get(word, word) if field.words and word not in field.words else word
     if not field.words or meant in field.words:
         return meant
-    near = closest(word, (*field.words, *SYNONYMS))
+    near = closest(word, (*field.words, *(other for other, of in SYNONYMS.items() if of in field.words)))
     help = f"是不是“{near}”？" if near else f"可写：{'、'.join(sorted(field.words))}"
     raise _misplaced(term, f"“{field.name}”没有“{word}”这个值", help)
 

@@ -5,7 +5,7 @@
 Any text gives a tree or a QueryError that points at the characters.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from dangjian_cli.base.text import closest
@@ -13,6 +13,7 @@ from dangjian_cli.query.fields import BY_NAME, Field
 from dangjian_cli.query.tokens import QueryError, Sort, Token, tokens
 
 _DEEPEST = 50
+_NO_FIELDS: Mapping[str, Field] = {}
 _HELP = "写成 栏目:值，如 状态:逾期；栏目有：" + "、".join(dict.fromkeys(field.name for field in BY_NAME.values()))
 
 
@@ -59,16 +60,17 @@ class Any(NamedTuple):
 Node = Term | Words | Saved | Not | All | Any
 
 
-def parse(text: str) -> Node:
-    """The tree of a query; nothing asked is All(()). Raises QueryError."""
-    return _Reader(text, tuple(tokens(text))).query()
+def parse(text: str, own: Mapping[str, Field] = _NO_FIELDS) -> Node:
+    """The tree of a query; nothing asked is All(()). Raises QueryError. `own` are fields that ledgers declare."""
+    return _Reader(text, tuple(tokens(text)), own).query()
 
 
 class _Reader:
     """Reads tokens from left to right."""
 
-    def __init__(self, text: str, found: Sequence[Token]) -> None:
+    def __init__(self, text: str, found: Sequence[Token], own: Mapping[str, Field]) -> None:
         self.text = text
+        self.own = own
         self.found = found
         self.at = 0
         self.depth = 0
@@ -112,7 +114,7 @@ class _Reader:
             case Sort.SAVED:
                 return Saved(token.field, token)
             case _:
-                return _term(token)
+                return _term(token, self.own)
 
     def _deeper(self, token: Token, read: Callable[[], Node]) -> Node:
         self.depth += 1
@@ -142,15 +144,16 @@ class _Reader:
         return True
 
 
-def _term(token: Token) -> Node:
-    field = BY_NAME.get(token.field)
+def _term(token: Token, own: Mapping[str, Field]) -> Node:
+    field = BY_NAME.get(token.field) or own.get(token.field)
     if not token.sign:
         if field is not None and not token.quoted:
             return Term(field, "", "", token)
         return Words(token.field)
     if field is None:
-        near = closest(token.field, BY_NAME)
-        known = _HELP if near is None else f"是不是“{near}”？"
+        near = closest(token.field, (*own, *BY_NAME))
+        more = f"；通用清单的栏目：{'、'.join(own)}" if own else ""
+        known = f"{_HELP}{more}" if near is None else f"是不是“{near}”？"
         end = token.at + max(1, len(token.field))
         raise QueryError(token.at, end, f"没有“{token.field}”这个栏目", known)
     if not token.value:

@@ -1,7 +1,9 @@
 """The columns (栏目) that a list may have: what each shows of an obligation, and what it is sorted by."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,7 +13,9 @@ from dangjian_cli.models.records import Evidence, Progress, Result
 from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.obligations.obligation import Hold, Role
 from dangjian_cli.obligations.standing import Phase, Standing
-from dangjian_cli.reports.listing import Listed
+from dangjian_cli.reports.listing import Listed, ListedEntry
+
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
 class Shown(NamedTuple):
@@ -190,12 +194,41 @@ SHOWN: Mapping[str, Shown] = {
 """Every column by its title."""
 
 
+def shown(name: str) -> Shown:
+    """The column of this title; one that we do not have is a column that some ledger declares itself (通用清单)."""
+    return SHOWN[name] if name in SHOWN else Shown(Column(name), _own(name), _own_key(name))
+
+
+def _own(name: str) -> Callable[[Listed], Cell]:
+    """The values that entries have in it."""
+    said = _tagged(name)
+    return lambda one: said(one) or None
+
+
+def _own_key(name: str) -> Callable[[Listed], Cell]:
+    """Numbers are sorted by size (to the millionth, as they may be written), all else by its text."""
+    said = _own(name)
+
+    def key(one: Listed) -> Cell:
+        text = said(one)
+        is_number = isinstance(text, str) and _NUMBER.fullmatch(text)
+        return int(Decimal(str(text)) * 10**6) if is_number else text
+
+    return key
+
+
+def in_order(records: Sequence[ListedEntry], keys: Sequence[tuple[str, bool]]) -> tuple[ListedEntry, ...]:
+    """Records of a 通用清单 sorted in the same way."""
+    by_listed = {id(one.listed[0]): one for one in records}
+    return tuple(by_listed[id(one)] for one in ordered([one.listed[0] for one in records], keys))
+
+
 def ordered(listed: Sequence[Listed], keys: Sequence[tuple[str, bool]]) -> tuple[Listed, ...]:
     """Sorted by columns, each upwards or (True) downwards; what has no value comes last either way."""
     found = list(listed)
     for name, downwards in reversed(keys):
-        shown = SHOWN[name]
-        get = shown.key or shown.cell
+        column = shown(name)
+        get = column.key or column.cell
         present = [one for one in found if get(one) is not None]
         absent = [one for one in found if get(one) is None]
         found = sorted(present, key=lambda one: _sortable(get(one)), reverse=downwards) + absent

@@ -9,6 +9,7 @@ from dangjian_cli.book.entries import Entry
 from dangjian_cli.dates.period import Period
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.obligation import Obligation, Role
+from dangjian_cli.obligations.own import OwnRecord, records
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Standing
 from dangjian_cli.query.fields import words_of
@@ -37,11 +38,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ListedEntry:
-    """An entry (or what a rule pack demands of a unit) with what of it was asked for."""
+    """An entry (or what a rule pack demands of a unit) with what of it was asked for.
+
+    A record of a 通用清单 owes nothing: `listed` then says whose it is, and how it stands means nothing.
+    """
 
     id: str
     title: str
     listed: tuple[Listed, ...]
+    record: bool = False
 
     @property
     def first(self) -> Obligation:
@@ -55,6 +60,32 @@ def entries(book: Book, listed: Iterable[Listed]) -> tuple[ListedEntry, ...]:
     for one in listed:
         by_entry.setdefault(one.obligation.entry_id, []).append(one)
     return tuple(ListedEntry(id_, _title(book, ones[0].obligation), tuple(ones)) for id_, ones in by_entry.items())
+
+
+def recorded(situation: Situation, wanted: Wanted) -> tuple[ListedEntry, ...]:
+    """The records of every 通用清单 that were asked for; none where a standing is, for they have none.
+
+    One with days in its columns is of the periods of these days, one without of the years of its ledger.
+    """
+    return tuple(_recorded(situation, wanted)) if not wanted.words else ()
+
+
+def _recorded(situation: Situation, wanted: Wanted) -> Iterator[ListedEntry]:
+    for one in records(situation.book):
+        said, standing = one.said, situation.standing(one.said)
+        if not wanted.scope.covers(said.unit, said.source):
+            continue
+        if situation.chosen is not None and not situation.chosen(said, standing):
+            continue
+        if wanted.period is None or _falls_in(one, standing, wanted.period):
+            listed = Listed(said, standing, None, situation.today)
+            yield ListedEntry(said.id, said.title, (listed,), record=True)
+
+
+def _falls_in(one: OwnRecord, standing: Standing, period: Period) -> bool:
+    if one.days:
+        return any(period.contains(day) for day in one.days)
+    return belongs(one.said, standing, period)
 
 
 def _title(book: Book, obligation: Obligation) -> str:

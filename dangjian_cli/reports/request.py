@@ -96,5 +96,4 @@ class Request:
         """The test of a declared query; of none everything passes. Raises QueryError when it cannot be read."""
         if query is None:
             return lambda owed, at: True
-        text, settings = query.replace(DAYS, str(self.days)), self.situation.settings
-        return test_of(text, Context(self.situation.book.units, self.situation.today.year, settings.queries))
+        return test_of(query.replace(DAYS, str(self.days)), Context.of(self.situation.book, self.situation.today.year))

@@ -7,7 +7,7 @@ from dangjian_cli.book.forms import Form
 from dangjian_cli.models.declared import Grouping
 from dangjian_cli.models.report_form import Section
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.reports.columns import SHOWN, ordered
+from dangjian_cli.reports.columns import ordered
 from dangjian_cli.reports.grouping import Dimension, Order, groups_of
 from dangjian_cli.reports.listing import Listed
 from dangjian_cli.reports.request import Request
@@ -52,7 +52,7 @@ def _filled(request: Request, section: Section) -> Filled:
         if (not roles or each[0].obligation.role.value in roles) and test(each[0].obligation, each[0].standing)
     ]
     keys = [(name.lstrip("-－"), name[:1] in "-－") for name in section.sort]
-    listed = ordered([one for _, one in found], [key for key in keys if key[0] in SHOWN])
+    listed = ordered([one for _, one in found], keys)
     if section.group is None:
         return Filled(section, listed, (Part(None, listed),) if listed else ())
     return Filled(section, listed, tuple(_parts(request.situation, found, listed, section.group)))

@@ -155,7 +155,9 @@ def _changed(old: Item, new: Item) -> Changed | None:
     if old.entry.model is new.entry.model or (old.entry.model == new.entry.model and old.file == new.file):
         return None
     lost = old.entry.lost | new.entry.lost
-    return Changed(old, new, tuple(field for field in fields_of(old.data, new.data) if field.key not in lost))
+    fields = tuple(field for field in fields_of(old.data, new.data) if field.key not in lost)
+    declared_anew = type(old.entry.model) is not type(new.entry.model) and old.file == new.file
+    return None if declared_anew and not fields else Changed(old, new, fields)
 
 
 def fields_of(old: Data, new: Data) -> Iterator[Field]:

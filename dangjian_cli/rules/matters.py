@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.kinds import APPRAISALS, COMMITMENTS, RESPONSIBILITIES
+from dangjian_cli.models.kinds import APPRAISALS, COMMITMENTS, GENERAL, RESPONSIBILITIES
 from dangjian_cli.obligations.situation import Situation
 
-_UNASKED = frozenset({RESPONSIBILITIES.name, COMMITMENTS.name, APPRAISALS.name})
+_UNASKED = frozenset({RESPONSIBILITIES.name, COMMITMENTS.name, APPRAISALS.name, GENERAL.name})
 """Kinds that are not asked for a person, a leader and measures."""
 
 

@@ -7,7 +7,10 @@ from functools import cache
 
 import chinese_calendar
 import pytest
+import yaml
 from worked_example_text import DAY, MECHANISMS, ROOT, by_id, entries, leaves, of_kind, own, read
+
+from dangjian_cli.book.ready_made import READY_MADE, ledger_text
 
 AS_OF = str(read(ROOT / "dangjian.yaml")["统计日"])
 PERSON_KEYS = {"责任人", "牵头领导", "盯办人", "批准人", "核查人", "书记", "班子成员", "组长", "副组长", "填报"}
@@ -192,7 +195,22 @@ def test_files_have_schema_lines_and_chinese_names_with_the_year() -> None:
         kind = str(read(path).get("台账", "dangjian"))
         assert first == f"# yaml-language-server: $schema=../schemas/{kind}.schema.json", path.name
         if kind not in ("dangjian", "组织"):
-            assert re.fullmatch(rf"{kind}-20[0-9]{{2}}.*\.yaml", path.name), path.name
+            names = "|".join(READY_MADE) if kind == "通用清单" else kind
+            assert re.fullmatch(rf"({names})-20[0-9]{{2}}.*\.yaml", path.name), path.name
+
+
+def test_every_ready_made_ledger_is_kept_with_its_columns() -> None:
+    """表彰, 制度, 风险点 and the others: each in a file of its own, five entries or more but for the brands, each citing
+    a source document; the columns are those that `init --with` gives, so that the example shows what a clerk gets.
+    """
+    assert {entry.file.split("-")[0] for entry in of_kind("通用清单")} == set(READY_MADE)
+    for name in READY_MADE:
+        kept = [entry for entry in of_kind("通用清单") if entry.file == f"{name}-2026.yaml"]
+        assert len(kept) >= (3 if name == "特色品牌" else 5), name
+        assert all(entry.names("依据") for entry in kept), name
+        shipped = yaml.load(ledger_text(name, "2026", "市直机关工委"), Loader=yaml.BaseLoader)
+        assert kept[0].header["栏目"] == shipped["栏目"], name
+        assert Counter(entry.text("事项") for entry in kept).most_common(1)[0][1] == 1, name
 
 
 def test_nested_records_take_one_line_each() -> None:

@@ -16,6 +16,7 @@ from dangjian_cli.diagnostics.codes import VARIANTS
 from dangjian_cli.diagnostics.diagnostic import Severity
 from dangjian_cli.rules import RULES
 from dangjian_cli.rules.base import Rule, Stage
+from dangjian_cli.rules.text.own_columns import SENTENCES as OF_COLUMNS
 from dangjian_cli.syntax.comments import Problem
 
 PACKAGE = Path(dangjian_cli.__file__).parent
@@ -58,6 +59,7 @@ CHOSEN = {
     *(("DJ091", problem.value) for problem in Problem),
     *((verdict(kind).code, "near") for kind in ("word_unknown", "state_unknown")),
     *(("DJ003", variant) for variant in ("of_header", "of_entry")),
+    *(("DJ032", variant) for variant in OF_COLUMNS),
 }
 """Variants that are chosen from a table or at the last moment, so that no call names them."""
 

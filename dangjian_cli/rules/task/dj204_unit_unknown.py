@@ -4,7 +4,8 @@
     单位名称写得不一样（多一个字、少一个字、旧名称），汇总时就成了两个单位，下级
     也归不到上级。责任单位、配合单位、分解到、适用对象、联系点的联系单位、台账头
     的单位和单位组里的单位，都要是组织台账里登记过的名称、简称、曾用名；责任单位、
-    配合单位、分解到、适用对象、联系单位还可以写单位组，如“各党支部”。
+    配合单位、分解到、适用对象、联系单位还可以写单位组，如“各党支部”。通用清单里
+    类型是 单位 的列也一样核对。
 
 错误
     - 编号: RW-2026-001
@@ -20,15 +21,18 @@
     名称写错的，改成登记过的名称；确是新单位的，先在组织台账里登记。
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
-from dangjian_cli.book.entries import Ledger
+from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.book.units import Units
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Step
 from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.general import GeneralRecord
 from dangjian_cli.models.life import LifeHeader, Meeting
 from dangjian_cli.models.organisation import OrganisationHeader
+from dangjian_cli.models.own_column import ColumnType
 from dangjian_cli.models.responsibility import Responsibility
 from dangjian_cli.models.unit_record import RecordHeader, UnitRecord
 from dangjian_cli.obligations.situation import Situation
@@ -39,11 +43,11 @@ from dangjian_cli.rules.units import UnitNames
 def check(situation: Situation) -> Iterator[Fault]:
     names = UnitNames(situation.book)
     for ledger in situation.book.ledgers:
-        owing = issubclass(ledger.kind.entry, Matter | Meeting | UnitRecord)
+        owing = issubclass(ledger.kind.entry, Matter | Meeting | UnitRecord | GeneralRecord)
         if owing and names.absent:
             yield Fault("DJ204", ledger.place("台账"), variant="no_organisation")
         elif names.complete:
-            for name, place in (*_in_header(ledger, owing), *_in_records(ledger)):
+            for name, place in (*_in_header(ledger, owing), *_in_records(ledger), *_in_own(ledger)):
                 if not names.names_unit(name):
                     yield _unknown(names, name, place)
             for name, at, steps in _groups_too(ledger):
@@ -69,9 +73,22 @@ def _in_records(ledger: Ledger) -> Iterator[tuple[str, Place]]:
             yield entry.model.unit, entry.at("单位")
 
 
+def _in_own(ledger: Ledger) -> Iterator[tuple[str, Place]]:
+    """What stands in columns that a 通用清单 declares to be of units."""
+    units = {name: column for name, column in ledger.kind.entry.OWN.items() if column.sort is ColumnType.UNIT}
+    for entry in ledger.entries if units else ():
+        for attribute, column in units.items():
+            value, key = getattr(entry.model, attribute), column.name or ""
+            if isinstance(value, tuple):
+                yield from ((name, entry.at(key, index)) for index, name in enumerate(value))
+            elif value is not None:
+                yield value, entry.at(key)
+
+
 def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
     """Every name that may be that of a unit or of a group of units, and how its place is said when it is asked for."""
-    for entry in ledger.of(Matter):
+    owed: Iterable[Entry[Matter] | Entry[GeneralRecord]] = chain(ledger.of(Matter), ledger.of(GeneralRecord))
+    for entry in owed:
         for key, index, name in _in_entry(entry.model):
             yield name, entry.at, (key, index)
     for meeting in ledger.of(Meeting):
@@ -105,13 +122,13 @@ def _parties(names: UnitNames, units: Units, ledger: Ledger) -> Iterator[Fault]:
                     yield fault
 
 
-def _in_entry(model: Matter) -> Iterator[tuple[str, int, str]]:
+def _in_entry(model: Matter | GeneralRecord) -> Iterator[tuple[str, int, str]]:
     """Every name of a unit: its key, its place in the list, the name."""
     applies = model.applies_to if isinstance(model, Responsibility) else ()
     fields = (
         ("责任单位", model.units),
         ("配合单位", model.partners),
-        ("分解到", model.delegated_to),
+        ("分解到", model.delegated_to if isinstance(model, Matter) else ()),
         ("适用对象", applies),
     )
     for key, names in fields:

@@ -30,7 +30,8 @@ from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Se
 def check(situation: Situation) -> Iterator[Fault]:
     for _, entry in situation.counted:
         model = entry.model
-        if model.deadline is None and model.frequency is None:
+        may_lack = "deadline" in model.OWN  # a 通用清单 says itself whether its deadline must be there (DJ023)
+        if model.deadline is None and model.frequency is None and not may_lack:
             yield Fault("DJ206", entry.place.entry)
         for index, milestone in enumerate(model.milestones):
             if milestone.deadline is None:

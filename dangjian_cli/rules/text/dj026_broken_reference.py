@@ -1,9 +1,9 @@
 """引用的编号不存在，或者绕成了圈。
 
 为什么
-    上级任务、结转、议定事项，责任书的任务，述职评议的整改编号，考核的上级和内容，都写对
-    方的编号。编号不存在，上下级就对不上，结转出去的事项就没有了下文；甲的上级是乙、乙的
-    上级又是甲，就没有哪一项是真正的上级。
+    上级任务、结转、议定事项，责任书的任务，述职评议的整改编号，考核的上级和内容，通用清
+    单里类型是 编号 的列，都写对方的编号。编号不存在，上下级就对不上，结转出去的事项就没有
+    了下文；甲的上级是乙、乙的上级又是甲，就没有哪一项是真正的上级。
 
 错误
     - 编号: RW-2026-018
@@ -28,13 +28,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
-from dangjian_cli.book.entries import Entry
+from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Related
 from dangjian_cli.models.appraisal import Appraisal
 from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.index import Indicator
 from dangjian_cli.models.life import Meeting
+from dangjian_cli.models.own_column import ColumnType
 from dangjian_cli.models.score_sheet import ScoreSheet
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
@@ -94,6 +95,10 @@ def _plain(book: Book) -> Iterator[tuple[str, Place, str | None]]:
         for index, remark in enumerate(appraisal.model.remarks):
             yield "整改编号", appraisal.at("点评问题", index, "整改编号"), remark.rectification
     yield from _of_assessment(book)
+    for ledger in book.ledgers:
+        for attribute, column in ledger.kind.entry.OWN.items():
+            if column.sort is ColumnType.REFERENCE:
+                yield from _own(ledger, attribute, column.name or "")
 
 
 def _of_assessment(book: Book) -> Iterator[tuple[str, Place, str | None]]:
@@ -109,6 +114,16 @@ def _of_assessment(book: Book) -> Iterator[tuple[str, Place, str | None]]:
         for key, contents in named:
             for index, content in enumerate(contents):
                 yield "内容", sheet.at(key, index, "内容"), content
+
+
+def _own(ledger: Ledger, attribute: str, key: str) -> Iterator[tuple[str, Place, str | None]]:
+    """What stands in a column that a 通用清单 declares to be of ids."""
+    for entry in ledger.entries:
+        value = getattr(entry.model, attribute)
+        if isinstance(value, tuple):
+            yield from ((key, entry.at(key, index), target) for index, target in enumerate(value))
+        else:
+            yield key, entry.at(key), value
 
 
 def _missing(key: str, where: Place, target: str, book: Book, near: NearIds) -> Fault:

@@ -39,7 +39,7 @@ def check(situation: Situation) -> Iterator[Fault]:
     from dangjian_cli.query.match import Context, test_of
     from dangjian_cli.query.tokens import QueryError
 
-    context = Context(situation.book.units, situation.today.year, queries)
+    context = Context.of(situation.book, situation.today.year)
     for name, text in queries.items():
         try:
             test_of(text, context)

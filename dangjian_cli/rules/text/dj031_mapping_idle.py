@@ -22,12 +22,13 @@
     种类写台账的种类，如 任务清单；键写那种台账的键，不读入的列写“不用”。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dangjian_cli.base.text import closest, names
+from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.models.kinds import KIND_BY_NAME, MAPPINGS, Kind
+from dangjian_cli.models.kinds import GENERAL, KIND_BY_NAME, MAPPINGS, Kind
 from dangjian_cli.models.mapping import UNUSED, ColumnTitle, MappingHeader
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
@@ -36,10 +37,10 @@ from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sent
 def check(situation: Situation) -> Iterator[Fault]:
     for ledger in situation.book.ledgers:
         if ledger.kind is MAPPINGS and isinstance(ledger.header, MappingHeader):
-            yield from _about(ledger, ledger.header.target)
+            yield from _about(ledger, ledger.header.target, situation.book)
 
 
-def _about(ledger: Ledger, target: str | None) -> Iterator[Fault]:
+def _about(ledger: Ledger, target: str | None, book: Book) -> Iterator[Fault]:
     if target is None:
         if "种类" not in ledger.lost:
             yield Fault("DJ031", ledger.place("台账"), {"known": names(KIND_BY_NAME)}, "no_kind")
@@ -50,11 +51,15 @@ def _about(ledger: Ledger, target: str | None) -> Iterator[Fault]:
         values = {"kind": target, "near": near or "", "known": names(KIND_BY_NAME)}
         yield Fault("DJ031", ledger.place("种类"), values, "kind_near" if near else "kind")
         return
-    yield from _keys(ledger, kind)
+    kinds = [one.kind for one in book.ledgers if one.kind.name == kind.name] if kind is GENERAL else [kind]
+    yield from _keys(ledger, kind, [*dict.fromkeys(key for one in (kind, *kinds) for key in _keys_of(one))])
 
 
-def _keys(ledger: Ledger, kind: Kind) -> Iterator[Fault]:
-    known = [info.alias or name for name, info in kind.entry.model_fields.items()]
+def _keys_of(kind: Kind) -> Iterator[str]:
+    return (info.alias or name for name, info in kind.entry.model_fields.items())
+
+
+def _keys(ledger: Ledger, kind: Kind, known: Sequence[str]) -> Iterator[Fault]:
     for entry in ledger.of(ColumnTitle):
         key = entry.model.key
         if key is None and "键" not in entry.lost:

@@ -1,0 +1,131 @@
+"""The kind of ledger that a 通用清单 is with the columns of its header: models made of a declaration, each made once.
+
+Everything that works over a `Kind` then works over it: validation, sheets, `fmt`, lists, comparison.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import GenericAlias
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, create_model
+
+from dangjian_cli.models.entry import Entry, Matter
+from dangjian_cli.models.fields import Day, Integer, NameList, Number, RequiredText, Text, YesNo, words
+from dangjian_cli.models.general import COLUMNS_KEY, GeneralHeader, GeneralRecord
+from dangjian_cli.models.kinds import GENERAL, LIST_KEY, MATTER_SYNONYMS, Kind
+from dangjian_cli.models.own_column import ColumnType, OwnColumn, counted_deadline, read_columns, usable
+from dangjian_cli.models.vocabulary import Vocabulary
+
+
+class GeneralMatter(Matter):
+    """One entry of a 通用清单 with a column that is a deadline: owed by then."""
+
+    title: Annotated[RequiredText, Field(alias="事项", description="要办的事")]
+    FACT_KEYS: ClassVar[frozenset[str]] = Matter.FACT_KEYS
+
+
+_DEADLINE = "时限"
+_FIRST = ("id", "title", "category", "campaigns", "units", "partners")
+"""Fields that stand before the own columns of an entry; all others stand behind them."""
+
+
+def declared_kind(data: Mapping[str, object]) -> Kind:
+    """The kind that the header of a 通用清单 declares."""
+    return own_kind(read_columns(data.get(COLUMNS_KEY)))
+
+
+def taken_names() -> frozenset[str]:
+    """Names that no column may have: they mean the same in every ledger, or stand above the entries."""
+    return frozenset({LIST_KEY}) | _names(GeneralRecord) | _names(GeneralMatter) | _names(GeneralHeader)
+
+
+def common_names(kind: Kind) -> frozenset[str]:
+    """The keys that every entry of the ledger has without declaring them."""
+    return _names(GeneralMatter if issubclass(kind.entry, GeneralMatter) else GeneralRecord)
+
+
+def matter_names() -> frozenset[str]:
+    """The keys of entries that are owed by a deadline."""
+    return _names(GeneralMatter)
+
+
+def _names(model: type[Entry] | type[GeneralHeader]) -> frozenset[str]:
+    return frozenset(info.alias or name for name, info in model.model_fields.items())
+
+
+@cache
+def own_kind(columns: tuple[OwnColumn, ...]) -> Kind:
+    """The kind with these columns: the same declaration gives the same kind, and entries that can be compared."""
+    own = tuple(usable(columns, taken_names()))
+    due = counted_deadline(own)
+    entry = _entry(own, due)
+    keys = {info.alias for info in entry.model_fields.values()}
+    known = {**MATTER_SYNONYMS, **GENERAL.synonyms}
+    synonyms = {other: key for other, key in known.items() if key in keys and other not in keys}
+    if due is not None and due.name != _DEADLINE:
+        others = [_DEADLINE, *(other for other, key in known.items() if key == _DEADLINE)]
+        synonyms |= {other: due.name or "" for other in others if other not in keys}
+    days = tuple(column.name or "" for column in own if column.sort is ColumnType.DAY)
+    return Kind(
+        GENERAL.name, GENERAL.summary, entry, GENERAL.title_key, GeneralHeader, synonyms, (*GENERAL.same_by, *days)
+    )
+
+
+def _entry(own: Sequence[OwnColumn], due: OwnColumn | None) -> type[Entry]:
+    """The model of the entries: the common fields, with those of the columns in their place."""
+    base: type[Entry] = GeneralRecord if due is None else GeneralMatter
+    named = {"deadline" if column is due else f"own_{at}": column for at, column in enumerate(own)}
+    fields: dict[str, Any] = {name: _field(column) for name, column in named.items()}
+    model: type[Entry] = create_model("OwnEntry", __base__=base, __module__=__name__, **fields)
+    _reorder(model, tuple(named))
+    model.OWN = {**named}
+    if due is not None and due.name is not None and due.name != _DEADLINE:
+        model.OWN_NAMES = {_DEADLINE: due.name}
+        model.FACT_KEYS = base.FACT_KEYS - {_DEADLINE} | {due.name}
+    return model
+
+
+def _reorder(model: type[Entry], own: Sequence[str]) -> None:
+    """Fields in the order in which a ledger writes them. The model is built later, from this."""
+    fields = model.model_fields
+    behind = [name for name in fields if name not in _FIRST and name not in own]
+    order = [*(name for name in _FIRST if name in fields), *own, *behind]
+    held = {name: fields[name] for name in order}
+    fields.clear()
+    fields.update(held)
+
+
+def _field(column: OwnColumn) -> tuple[object, object]:
+    """Type and default of the field of a column."""
+    info = Field(alias=column.name, description=described(column))
+    match column.sort:
+        case ColumnType.TEXT | ColumnType.DEADLINE:
+            return Annotated[Text | None, info], None
+        case ColumnType.DAY:
+            return Annotated[Day | None, info], None
+        case ColumnType.NUMBER:
+            return Annotated[Number | None, info], None
+        case ColumnType.INTEGER:
+            return Annotated[Integer | None, info], None
+        case ColumnType.YES_NO:
+            return Annotated[YesNo | None, info], None
+        case ColumnType.CHOICE:
+            return _choice(column, info)
+        case ColumnType.UNIT | ColumnType.REFERENCE:
+            return (Annotated[NameList, info], ()) if column.many else (Annotated[Text | None, info], None)
+
+
+def _choice(column: OwnColumn, info: object) -> tuple[object, object]:
+    """The words of a column as a vocabulary."""
+    make: Any = Vocabulary
+    vocabulary: Any = make("Choice", [(f"word_{at}", word) for at, word in enumerate(column.words)], module=__name__)
+    if column.many:
+        return Annotated[GenericAlias(tuple, (vocabulary, ...)), words(vocabulary), info], ()
+    return Annotated[vocabulary | None, info], None
+
+
+def described(column: OwnColumn) -> str:
+    """What is to be written under a column."""
+    measure = f"单位：{column.measure}" if column.measure else ""
+    return "；".join(part for part in (column.note, measure) if part) or f"{column.name}（{column.sort.value}）"
