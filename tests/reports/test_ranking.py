@@ -1,6 +1,8 @@
 """赛马比拼: places, ties, movement, leaders and laggards with their reasons, who takes no part."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction as F
 from typing import Any
 
 from hypothesis import given, settings
@@ -22,7 +24,7 @@ def organisation(units: list[str]) -> dict[str, Any]:
     return {"台账": "组织", "条目": [{"编号": "Z-0", "名称": "工委", "类别": "机关工委"}, *branches]}
 
 
-def situation(points: dict[str, list[str | None]], **header: Any) -> Situation:
+def situation(points: Mapping[str, Sequence[str | None]], **header: Any) -> Situation:
     """Every unit with its points of the quarters, the last one being the third (None: not judged)."""
     sheets = [
         sheet(unit, f"2026Q{3 - back}", 评定=[{"内容": "H", "得分": given, "依据": "表"}])
@@ -85,8 +87,8 @@ def test_reasons_are_points_against_the_mean_of_the_group() -> None:
     group = only(situation({"甲": ["9"], "乙": ["6"]}))
     (strong,) = group.placed[0].strong
     (weak,) = group.placed[1].weak
-    assert (strong.points, strong.mean, strong.difference) == (9, 7.5, 1.5)
-    assert (weak.points, weak.difference) == (6, -1.5)
+    assert (strong.points, strong.mean, strong.difference) == (F(9), F("7.5"), F("1.5"))
+    assert (weak.points, weak.difference) == (F(6), F("-1.5"))
     assert (group.placed[0].weak, group.placed[1].strong) == ((), ())
 
 
@@ -111,9 +113,9 @@ def test_a_trend_ends_where_nobody_was_scored() -> None:
     ranking = rank(found, Q3)
     trend = moments(found, ranking, ranking.groups[0])
     assert [(one.period.name, one.mean, one.best, one.worst) for one in trend] == [
-        ("2026Q1", 5, 5, 5),
-        ("2026Q2", 7.5, 8, 7),
-        ("2026Q3", 8.5, 9, 8),
+        ("2026Q1", F(5), F(5), F(5)),
+        ("2026Q2", F("7.5"), F(8), F(7)),
+        ("2026Q3", F("8.5"), F(9), F(8)),
     ]
 
 
