@@ -40,9 +40,7 @@ def read_period_option(text: str, year: int) -> "Period":
 
     period = read_period(text, year)
     if period is None:
-        raise UsageError(
-            f"选项 --period：“{text}”不是期间", "请写成 2026、2026H1、2026Q3、2026-09，或 上半年、三季度、9月"
-        )
+        raise UsageError(f"“{text}”不是期间", "请写成 2026、2026H1、2026Q3、2026-09，或 上半年、三季度、9月")
     return period
 
 

@@ -84,16 +84,16 @@ class AskedIndex:
 
         if text is None:
             return cls(IndexSort.ASSESSMENT)
-        for sort in IndexSort:
-            if text == sort.value:
-                return cls(sort)
         known = {index.name: index for index in indexes(session.loaded.book)}
-        if text in known:
-            return cls(known[text].sort, text)
         if not known:
             raise UsageError("工作区里没有考核方案", "怎样写见 dangjian schema 考核方案，或 README 的“考核”一节")
-        near = closest(text, [*known, *(sort.value for sort in IndexSort)])
-        help = f"是不是“{near}”？" if near else f"可写：{names(known)}，或 考核、竞赛"
+        if text in known:
+            return cls(known[text].sort, text)
+        sorts = {index.sort.value: index.sort for index in known.values()}
+        if text in sorts:
+            return cls(sorts[text])
+        near = closest(text, [*known, *sorts])
+        help = f"是不是“{near}”？" if near else f"可写：{names([*known, *sorts])}"
         raise UsageError(f"没有“{text}”这份考核方案", help)
 
 

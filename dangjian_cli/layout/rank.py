@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import accumulate, pairwise
 
 from dangjian_cli.document.chart import Bar, BarChart, Point, Series, Tone, Trend
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
@@ -133,8 +136,14 @@ def _bars(group: Group) -> BarChart:
     """基本分 of every unit as the sum of its dimensions, in proportion to 满分 like the whole."""
     lines = group.index.dimensions
     series = tuple(Series(line.model.title) for line in lines)
-    bars = tuple(Bar(one.card.unit, tuple(decimal(one.card.part(line)) for line in lines)) for one in group.placed)
+    bars = tuple(Bar(one.card.unit, _parts([one.card.part(line) for line in lines])) for one in group.placed)
     return BarChart("基本分由哪些维度得来", series, bars, "分")
+
+
+def _parts(exact: Sequence[Fraction]) -> tuple[Decimal, ...]:
+    """Parts that add up to their sum as it is printed, which parts rounded one by one do not."""
+    ends = [decimal(end) for end in accumulate(exact, initial=Fraction(0))]
+    return tuple(end - start for start, end in pairwise(ends))
 
 
 def _trend(group: Group, ranking: Ranking, situation: Situation) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from dangjian_cli.document.chart import HeatCell, HeatMap, HeatRow, Tone
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.score_trail import trail
-from dangjian_cli.layout.scored import shown_points, total_points
+from dangjian_cli.layout.scored import as_of, shown_points, total_points
 from dangjian_cli.reports.adjusting import decimal
 from dangjian_cli.reports.index import Index
 from dangjian_cli.reports.request import Request
@@ -82,6 +82,17 @@ def warnings(scores: Scores) -> Iterator[Block]:
             f"注意：《{index.name}》自 {index.since.isoformat()} 施行，在期中，{scores.period.label}仍按期初有效的方案"
             "计分，从下一期起用它。要这一期就用，把它的“施行日期”改成期初。"
         )
+    for index in scores.indexes:
+        if index.offered != index.full_marks:
+            yield Paragraph(
+                f"注意：《{index.name}》各维度合计 {decimal(index.offered)} 分，满分是 {decimal(index.full_marks)} 分，"
+                "得分先按比例折合。请运行 dangjian check，按提示改正。"
+            )
+        if index.unusable:
+            named = "、".join(f"{line.model.id}“{line.model.title}”" for line in index.unusable)
+            yield Paragraph(
+                f"注意：《{index.name}》的内容 {named} 写得不全，没有评。请运行 dangjian check，按提示改正。"
+            )
     for content, error in scores.unreadable:
         yield Paragraph(
             f"注意：内容 {content.model.id}“{content.model.title}”的查询写得不对（{error.message}），"
@@ -110,7 +121,7 @@ def _headline(cards: Sequence[Card], scores: Scores) -> str:
     missing = sum(len(card.missing) for card in cards)
     told += f"；缺项 {missing} 处，不算 0 分" if missing else "；没有缺项"
     early = "" if scores.over else "，期末还没有过，得分还会变"
-    return f"{told}。工作按 {scores.day.isoformat()} 的情况计{early}。"
+    return f"{told}。工作按 {as_of(scores)}计{early}。"
 
 
 def _unit(card: Card) -> tuple[Cell, ...]:

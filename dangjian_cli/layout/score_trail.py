@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from dangjian_cli.document.document import Block, Cell, Column, Heading, Paragraph, Table
-from dangjian_cli.layout.scored import calculation, out_of, shown_points, summed
+from dangjian_cli.layout.scored import as_of, calculation, out_of, shown_points, summed
 from dangjian_cli.models.index import Method
 from dangjian_cli.reports.adjusting import decimal
 from dangjian_cli.reports.index import Line
@@ -49,13 +49,15 @@ def _headline(card: Card, scores: Scores) -> str:
     if card.adjusted.veto is not None:
         veto = card.adjusted.veto
         parts.append(f"一票否决：{veto.cause or '没有写事由'}（{veto.basis}），不评等次，不参加排名。")
+    elif card.missing and card.total is not None and card.unranked is not None:
+        parts.append(f"{card.unranked}，超过满分的 {decimal(card.index.missing_most)}%，不评等次，不参加排名。")
     elif card.grade is not None:
         parts.append(f"等次：{card.grade}。")
     if card.own is not None:
         parts.append(f"自评 {decimal(card.own)} 分（只作对照）。")
     parts.append(
         f"按《{index.name}》（自 {index.since.isoformat()} 施行）的 {len(card.marks)} 项内容计分，"
-        f"工作按 {scores.day.isoformat()} 的情况计："
+        f"工作按 {as_of(scores)}计："
         f"已评 {len(card.marks) - len(gaps)} 项，标准分 {decimal(card.scored)}，"
         f"得 {decimal(card.points)}，折合满分 {decimal(index.full_marks)} 得基本分"
         f"{f' {decimal(card.base)}' if card.base is not None else '：无'}。"

@@ -7,7 +7,7 @@ from dangjian_cli.document.document import Ratio
 from dangjian_cli.models.index import Method
 from dangjian_cli.models.score_sheet import Judgement
 from dangjian_cli.reports.adjusting import decimal
-from dangjian_cli.reports.scoring import Card, Gap, Mark
+from dangjian_cli.reports.scoring import Card, Gap, Mark, Scores
 
 _PARTS = {
     Method.COMPLETION: ("完成", "总数"),
@@ -89,3 +89,8 @@ def summed(card: Card) -> str:
         return "没有可评的内容，没有总分"
     bonus, deduction = decimal(card.adjusted.bonus), decimal(card.adjusted.deduction)
     return f"总分 {decimal(card.total)} ＝ 基本分 {decimal(card.base)} ＋ 加分 {bonus} − 扣分 {deduction}"
+
+
+def as_of(scores: Scores) -> str:
+    """The day by which the work is judged; a day that has ended is said to have."""
+    return f"{scores.day.isoformat()} {'结束时' if scores.over else ''}的情况"

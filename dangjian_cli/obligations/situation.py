@@ -30,7 +30,8 @@ class Situation:
 
     `horizon` are the years for which demands of rule packs are worked out; None: the year of the day. `chosen` leaves
     out what does not pass a test (a query): reports then speak of the rest alone. `like` gives what is known of another
-    state of the same workspace: what was worked out of entries that are the same is not worked out again.
+    state of the same workspace: what was worked out of entries that are the same is not worked out again. `over` says
+    that one looks back at the day: it has ended, what was due on it and was not done is overdue.
     """
 
     book: Book
@@ -38,6 +39,7 @@ class Situation:
     horizon: Years | None = None
     chosen: "Test | None" = None
     like: "Callable[[], Known] | None" = None
+    over: bool = False
 
     @property
     def settings(self) -> Settings:
@@ -68,13 +70,13 @@ class Situation:
             from dangjian_cli.obligations.standing import stand
 
             # The obligation is kept beside its standing: as long as it lives no other one has its id.
-            known = self._stood[id(owed)] = (owed, stand(owed, self.today, self.settings.soon_days))
+            known = self._stood[id(owed)] = (owed, stand(owed, self.today, self.settings.soon_days, over=self.over))
         return known[1]
 
     @cached_property
     def _stood(self) -> "dict[int, tuple[Obligation, Standing]]":
         known = self._like
-        return known.stood if known is not None and known.day == self.today else {}
+        return known.stood if known is not None and (known.day, known.over) == (self.today, self.over) else {}
 
     @cached_property
     def _like(self) -> "Known | None":
@@ -82,7 +84,7 @@ class Situation:
 
     def known(self) -> "Known":
         """What another state of the workspace may take over (its `like`)."""
-        return Known(self.book, self.register, self.today, self._stood)
+        return Known(self.book, self.register, self.today, self.over, self._stood)
 
     def once(self, make: "Callable[[Situation], _T]") -> "_T":
         """What is made of the situation, made when first asked for: several rules read one report."""
@@ -111,4 +113,5 @@ class Known(NamedTuple):
     book: Book
     register: "Register"
     day: date
+    over: bool
     stood: "dict[int, tuple[Obligation, Standing]]"

@@ -63,16 +63,20 @@ class Standing(NamedTuple):
         return self.timing is Timing.OVERDUE and self.hold is Hold.NONE
 
 
-def stand(obligation: Obligation, day: date, soon_days: int) -> Standing:
-    """The standing on `day`; facts dated later are not seen. Within `soon_days` of the deadline is 临期."""
+def stand(obligation: Obligation, day: date, soon_days: int, *, over: bool = False) -> Standing:
+    """The standing on `day`; facts dated later are not seen. Within `soon_days` of the deadline is 临期.
+
+    `over` is for looking back at a day that has ended: what was due on it and was not done is overdue.
+    """
     deadline = effective_deadline(obligation, day)
     done_on = _done_on(obligation, day)
     phase = Phase.DONE if done_on else Phase.IN_PROGRESS if _begun(obligation, day) else Phase.NOT_STARTED
     # A period done is done, whatever happened to its task meanwhile.
     settled = obligation.role is Role.OCCURRENCE and done_on is not None
     hold, reason = (Hold.NONE, "") if settled else _hold(obligation, day)
-    timing, days_late = _timing(obligation, deadline, day, done_on, phase)
-    left = (deadline.due - day).days if deadline.due and done_on is None and deadline.due >= day else None
+    timing, days_late = _timing(obligation, deadline, day, done_on, phase, over=over)
+    ahead = deadline.due is not None and done_on is None and timing is not Timing.OVERDUE
+    left = (deadline.due - day).days if deadline.due is not None and ahead else None
     soon = left is not None and left <= soon_days and hold is Hold.NONE
     return Standing(
         phase=phase,
@@ -134,7 +138,7 @@ def _hold(obligation: Obligation, day: date) -> tuple[Hold, str]:
 
 
 def _timing(
-    obligation: Obligation, deadline: DueFrom, day: date, done_on: date | None, phase: Phase
+    obligation: Obligation, deadline: DueFrom, day: date, done_on: date | None, phase: Phase, *, over: bool
 ) -> tuple[Timing, int]:
     if not deadline.assessable:
         return Timing.UNASSESSABLE, 0
@@ -144,7 +148,7 @@ def _timing(
         due = effective_deadline(obligation, done_on).due or deadline.due
         late = (done_on - due).days
         return (Timing.LATE, late) if late > 0 else (Timing.ON_TIME, 0)
-    if deadline.due < day:
+    if deadline.due < day or (over and deadline.due == day):
         return Timing.OVERDUE, (day - deadline.due).days
     if phase is Phase.NOT_STARTED and obligation.opens is not None and day < obligation.opens:
         return Timing.NOT_OPEN, 0

@@ -15,7 +15,7 @@ from dangjian_cli.render.flow import one_line, wrap
 _SIGNS = {Tone.GOOD: "#", Tone.CAUTION: "+", Tone.BAD: "!", Tone.PLAIN: "=", Tone.QUIET: "."}
 _POINTS = "*o+x#@"
 _DEFAULT_WIDTH = 80
-_LABEL = 26
+_LABEL = 28
 """Columns of a label at most; a longer one is broken."""
 _ROADMAP = 36
 _HEIGHT = 8

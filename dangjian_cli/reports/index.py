@@ -19,6 +19,8 @@ from dangjian_cli.models.index import IndexHeader, IndexSort, Indicator, Method
 from dangjian_cli.obligations.attribution import expanded
 
 FULL_MARKS = 100
+_MISSING_MOST = 20
+"""Percent of 满分 of which 缺项 may take up before a unit is no longer compared, where the index says nothing [约]."""
 DEEPEST = 3
 """Levels of an index: 维度, 指标, 内容."""
 
@@ -166,13 +168,34 @@ class Index:
     @cached_property
     def contents(self) -> tuple[Content, ...]:
         """The contents that can be scored, in the order of the tree."""
-        unusable = {trouble.entry.model.id for trouble in self.troubles if trouble.variant != IDLE}
+        left_out = {line.model.id for line in self.unusable}
         return tuple(
             Content(line.entry, root, between, line.worth)
             for root in self.roots
             for line, between in _below(root)
-            if line.level is Level.CONTENT and line.entry.counted and line.model.id not in unusable
+            if line.level is Level.CONTENT and line.model.id not in left_out
         )
+
+    @cached_property
+    def unusable(self) -> tuple[Line, ...]:
+        """The contents that cannot be scored as they are written."""
+        troubled = {trouble.entry.model.id for trouble in self.troubles if trouble.variant != IDLE}
+        return tuple(
+            line
+            for line in self.lines
+            if line.level is Level.CONTENT and (not line.entry.counted or line.model.id in troubled)
+        )
+
+    @property
+    def missing_most(self) -> Fraction:
+        """缺项上限, in percent of 满分."""
+        most = self.header.missing_most
+        return Fraction(most if most is not None else _MISSING_MOST)
+
+    @property
+    def offered(self) -> Fraction:
+        """What the dimensions add up to; it ought to be 满分."""
+        return sum((root.worth for root in self.roots), Fraction(0))
 
     @property
     def dimensions(self) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 How it is counted (conventions of ours [约], said in docs and in every trail):
 
-- Work is judged as it stood on the last day of the period, or on the day asked for where that is earlier.
+- Work is judged as it stood when the last day of the period had ended, or on the day asked for where that is earlier.
 - A content without a source is 缺项, one of which nothing was due 本期无: neither is zero, both leave the total, which
   is then raised in proportion: 基本分 = points ÷ 标准分 of what was scored × 满分.
 - 总分 = 基本分 + 加分 (at most 加分上限) − 扣分, never below zero. All is counted in fractions, rounded when shown.
@@ -29,7 +29,6 @@ from dangjian_cli.reports.score_sheets import Sheet, Sheets, excused, sheets_by_
 from dangjian_cli.reports.tally import Judged
 
 BONUS_MOST = Fraction(5)
-MISSING_MOST = 20
 _NOTHING = Fraction(0)
 
 
@@ -117,9 +116,9 @@ class Card:
 
     @cached_property
     def grade(self) -> str | None:
-        """等次 by the total; none where the index has none, where nothing was scored, or after a veto."""
+        """等次 by the total; none where the index has none, and for a unit that takes no part in the ranking."""
         total = self.total
-        if total is None or self.adjusted.veto is not None:
+        if total is None or self.unranked is not None:
             return None
         shown = rounded(total)
         for grade in self.index.header.grades:
@@ -134,9 +133,8 @@ class Card:
             return "没有可评的内容"
         if self.adjusted.veto is not None:
             return "一票否决"
-        most = self.index.header.missing_most
         missing = sum((mark.content.worth for mark in self.missing), _NOTHING)
-        if missing * 100 > (MISSING_MOST if most is None else most) * self.index.full_marks:
+        if missing * 100 > self.index.missing_most * self.index.full_marks:
             return "缺项过多"
         return None
 
@@ -192,7 +190,8 @@ def score(
 ) -> Scores:
     """Score every unit that an index in force assesses; `named` asks for the index of that name alone."""
     book = situation.book
-    found = tuple(one for one in indexes(book) if (one.name == named if named is not None else one.sort is sort))
+    every = tuple(indexes(book))
+    found = tuple(one for one in every if (one.name == named if named is not None else one.sort is sort))
     day = min(situation.today, period.last)
     then = as_it_stood(situation, period, day)
     measuring, sheets = Measuring(then, period), sheets_by_unit(book)
@@ -202,11 +201,12 @@ def score(
         _Scorer(measuring, index, unit, Sheets(sheets.get(unit, ()), period, situation.today)).card(unreadable)
         for unit, index in by_unit.items()
     )
+    assessed = in_force(book, every, period)
     unscored = tuple(
         sheet
         for unit, ones in sheets.items()
         for sheet in ones
-        if unit not in by_unit and sheet.period is not None and sheet.period == period
+        if unit not in assessed and sheet.period is not None and sheet.period == period
     )
     return Scores(
         period,
@@ -223,9 +223,10 @@ def as_it_stood(situation: Situation, period: Period, day: date) -> Situation:
     """The situation on a day, with what is demanded in the years of the period; itself where it is that already."""
     horizon = Years(period.start.year, period.last.year)
     own = situation.horizon or Years(situation.today.year, situation.today.year)
-    if day == situation.today and own == horizon:
+    over = situation.today > day
+    if not over and own == horizon:
         return situation
-    return replace(situation, today=day, horizon=horizon, like=situation.known)
+    return replace(situation, today=day, horizon=horizon, like=situation.known, over=over)
 
 
 def _unreadable(measuring: Measuring, found: Iterable[Index]) -> Iterator[tuple[str, tuple[Content, QueryError]]]:

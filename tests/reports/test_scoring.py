@@ -147,6 +147,16 @@ def test_work_is_judged_as_it_stood_at_the_end_of_the_period() -> None:
     assert mark(scored(index(HAND), sheets, day=date(2026, 10, 8)), "H").gap is Gap.SOURCE
 
 
+def test_what_is_due_on_the_last_day_and_not_done_is_overdue_once_the_period_has_ended() -> None:
+    """Most deadlines are the last day of a quarter: seen on that day alone nobody would ever be late."""
+    late = index({"编号": "C", "名称": "内容", "计分": "逐件扣分", "查询": "状态:逾期", "每件": "1"})
+    due = tasks(task(1, 时限="9月底前"), task(2, 时限="9月底前", 完成日期="2026-09-30"), task(3, 时限="10月1日前"))
+    assert mark(scored(late, due)).points == F(10)
+    assert mark(scored(late, due, day=date(2026, 10, 1))).points == F(9)
+    done_after = tasks(task(1, 时限="9月底前", 完成日期="2026-10-01"))
+    assert mark(scored(late, done_after, day=date(2026, 10, 9))).points == F(9)
+
+
 def test_one_more_meeting_changes_the_points_of_meetings_and_no_others() -> None:
     meetings = {
         "台账": "组织生活",
