@@ -74,7 +74,9 @@ def stand(obligation: Obligation, day: date, soon_days: int, *, over: bool = Fal
     # A period done is done, whatever happened to its task meanwhile.
     settled = obligation.role is Role.OCCURRENCE and done_on is not None
     hold, reason = (Hold.NONE, "") if settled else _hold(obligation, day)
-    timing, days_late = _timing(obligation, deadline, day, done_on, phase, over=over)
+    timing, days_late = _timing(obligation, deadline, day, done_on, phase)
+    if over and deadline.due == day and timing in (Timing.NOT_DUE, Timing.NOT_OPEN):
+        timing = Timing.OVERDUE
     ahead = deadline.due is not None and done_on is None and timing is not Timing.OVERDUE
     left = (deadline.due - day).days if deadline.due is not None and ahead else None
     soon = left is not None and left <= soon_days and hold is Hold.NONE
@@ -138,7 +140,7 @@ def _hold(obligation: Obligation, day: date) -> tuple[Hold, str]:
 
 
 def _timing(
-    obligation: Obligation, deadline: DueFrom, day: date, done_on: date | None, phase: Phase, *, over: bool
+    obligation: Obligation, deadline: DueFrom, day: date, done_on: date | None, phase: Phase
 ) -> tuple[Timing, int]:
     if not deadline.assessable:
         return Timing.UNASSESSABLE, 0
@@ -148,7 +150,7 @@ def _timing(
         due = effective_deadline(obligation, done_on).due or deadline.due
         late = (done_on - due).days
         return (Timing.LATE, late) if late > 0 else (Timing.ON_TIME, 0)
-    if deadline.due < day or (over and deadline.due == day):
+    if deadline.due < day:
         return Timing.OVERDUE, (day - deadline.due).days
     if phase is Phase.NOT_STARTED and obligation.opens is not None and day < obligation.opens:
         return Timing.NOT_OPEN, 0
