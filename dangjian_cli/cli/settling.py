@@ -1,5 +1,6 @@
 """`dangjian score --settle`: totals are settled in the 考核评分 of each unit, all or none."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS, UsageError
@@ -46,8 +47,15 @@ def _settlement(wanted: "Wanted", asked: "AskedIndex", by: str) -> "tuple[Settle
 
     request, session = wanted.request(), wanted.session
     scores = score(request.situation, request.period, asked.sort, asked.name)
-    if scores.unreadable:
-        raise UsageError("考核方案有查询写得不对，不能核定", "先运行 dangjian check，按提示改正，再核定")
+    if not scores.over:
+        last = request.period.last
+        after = (last + timedelta(days=1)).isoformat()
+        raise UsageError(
+            f"{request.period.label}还没有结束，得分还会变，不能核定",
+            f"过了 {last.isoformat()} 再核定；今天已经过了的，加上 --as-of {after}",
+        )
+    if scores.unreadable or any(index.unusable or index.offered != index.full_marks for index in scores.indexes):
+        raise UsageError("考核方案有写得不对的地方，不能核定", "先运行 dangjian check，按提示改正，再核定")
     cards = chosen(scores, request.scope)
     try:
         found = settlement(scores, cards, session.loaded.sources, by, request.situation.today)

@@ -120,8 +120,7 @@ def _headline(cards: Sequence[Card], scores: Scores) -> str:
         )
     missing = sum(len(card.missing) for card in cards)
     told += f"；缺项 {missing} 处，不算 0 分" if missing else "；没有缺项"
-    early = "" if scores.over else "，期末还没有过，得分还会变"
-    return f"{told}。工作按 {as_of(scores)}计{early}。"
+    return f"{told}。工作按 {as_of(scores)}。"
 
 
 def _unit(card: Card) -> tuple[Cell, ...]:

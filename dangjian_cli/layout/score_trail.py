@@ -57,7 +57,7 @@ def _headline(card: Card, scores: Scores) -> str:
         parts.append(f"自评 {decimal(card.own)} 分（只作对照）。")
     parts.append(
         f"按《{index.name}》（自 {index.since.isoformat()} 施行）的 {len(card.marks)} 项内容计分，"
-        f"工作按 {as_of(scores)}计："
+        f"工作按 {as_of(scores)}："
         f"已评 {len(card.marks) - len(gaps)} 项，标准分 {decimal(card.scored)}，"
         f"得 {decimal(card.points)}，折合满分 {decimal(index.full_marks)} 得基本分"
         f"{f' {decimal(card.base)}' if card.base is not None else '：无'}。"

@@ -92,5 +92,6 @@ def summed(card: Card) -> str:
 
 
 def as_of(scores: Scores) -> str:
-    """The day by which the work is judged; a day that has ended is said to have."""
-    return f"{scores.day.isoformat()} {'结束时' if scores.over else ''}的情况"
+    """The day by which the work is judged, and whether it may still change."""
+    day = scores.day.isoformat()
+    return f"{day} 结束时的情况计" if scores.over else f"{day} 的情况计（期末还没有过，得分还会变）"
