@@ -118,6 +118,8 @@ def _contents(sheet: "Sheet", assessed: _Assessed) -> Iterator[Fault]:
         return
     indicators, known = assessed.of(sheet.unit, sheet.period), assessed.known
     if not indicators:
+        if assessed.book.units.resolve(sheet.unit) is None:
+            return  # a unit that nobody knows is told by DJ204
         yield Fault("DJ809", sheet.entry.at("期"), {"unit": sheet.unit, "period": sheet.period.name}, "no_index")
         return
     seen = set[tuple[str, str]]()
