@@ -13,7 +13,7 @@ from dangjian_cli.obligations.deadlines import Deadlines
 from dangjian_cli.syntax.parsed import Data
 
 FACTS = frozenset(
-    "进展 进度 完成值 完成日期 佐证 存在不足 经验做法 延期 取消 结转 督办 销号 回头看 历次 期次 状态".split()
+    "进展 进度 完成值 完成日期 佐证 存在不足 经验做法 成果 延期 取消 结转 督办 销号 回头看 历次 期次 状态".split()
 )
 """Keys that say what happened to an entry."""
 

@@ -45,7 +45,7 @@ def find_root(start: Path) -> Path | None:
     for folder in (here, *here.parents):
         if os.path.lexists(folder / SETTINGS_NAME):  # one that cannot be read is told, not passed over
             return folder
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):  # noqa: PTH110 -- a name that cannot be looked up is no repository
             return None
     return None
 

@@ -137,21 +137,21 @@ def test_dates_and_periods(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message", "help"),
     [
-        ("--as-of 2026-02-30", "--as-of：没有“2026-02-30”这一天", "请改成实际的日期；该月最后一天是 2026-02-28"),
-        ("--as-of 2026.9.30", "--as-of：日期“2026.9.30”不是规范写法", "请写成 2026-09-30"),
-        ("--as-of 2026-09", "--as-of：日期“2026-09”不完整，要有年、月、日", "请写成 年-月-日，如 2026-06-30"),
-        ("--as-of 昨天", "--as-of：“昨天”不是日期", "请写成 年-月-日，如 2026-06-30"),
-        ("--as-of 86400", "--as-of：“86400”不是日期", "请写成 年-月-日，如 2026-06-30"),
+        ("--as-of 2026-02-30", "选项 --as-of：没有“2026-02-30”这一天", "请改成实际的日期；该月最后一天是 2026-02-28"),
+        ("--as-of 2026.9.30", "选项 --as-of：日期“2026.9.30”不是规范写法", "请写成 2026-09-30"),
+        ("--as-of 2026-09", "选项 --as-of：日期“2026-09”不完整，要有年、月、日", "请写成 年-月-日，如 2026-06-30"),
+        ("--as-of 昨天", "选项 --as-of：“昨天”不是日期", "请写成 年-月-日，如 2026-06-30"),
+        ("--as-of 86400", "选项 --as-of：“86400”不是日期", "请写成 年-月-日，如 2026-06-30"),
         (
             "--period 适时",
-            "--period：“适时”不是期间",
+            "“适时”不是期间",
             "请写成 2026、2026H1、2026Q3、2026-09，或 上半年、三季度、9月",
         ),
     ],
 )
 def test_days_that_are_none(words: str, message: str, help: str, tmp_path: Path) -> None:
     """A day that does not exist is told apart from a text that is no date."""
-    assert run(words, tmp_path) == Result("", f"错误：选项 {message}\n改法：{help}\n", 2)
+    assert run(words, tmp_path) == Result("", f"错误：{message}\n改法：{help}\n", 2)
 
 
 def _plain_environment() -> dict[str, str]:

@@ -126,7 +126,7 @@ def test_every_key_of_a_matter_is_a_fact_or_goes_along() -> None:
     """A new key of matters must be put on one side: what happened stays behind, what is asked goes along."""
     along = (
         "编号 措施 目标 类别 专项 依据 上级任务 牵头领导 责任单位 配合单位 责任人 盯办人 开始 结束 时限 频次 硬任务 融合业务 目标值 "
-        "计量单位 节点 分解到 暂缓 备注"
+        "计量单位 节点 分解到 暂缓 备注 共建单位"
     )
     keys = {info.alias for name, info in Matter.model_fields.items() if name != "title"}
     assert keys == set(along.split()) | FACTS

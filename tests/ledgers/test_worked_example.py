@@ -215,7 +215,7 @@ def test_every_ready_made_ledger_is_kept_with_its_columns() -> None:
 
 def test_nested_records_take_one_line_each() -> None:
     """A fact registered is one line in the file: progress, occurrences, postponements and their like."""
-    nested = ("进展", "期次", "延期", "节点", "督办", "回头看", "历次", "换届准备", "变动")
+    nested = "进展 期次 延期 节点 督办 回头看 历次 换届准备 变动 评定 自评 加分 扣分 不予扣分".split()
     for path in sorted(ROOT.glob("**/*.yaml")):
         lines = path.read_text(encoding="utf-8").splitlines()
         written = sum(line.startswith("      - {") and line.endswith("}") for line in lines)

@@ -118,10 +118,13 @@ def _contents(sheet: "Sheet", assessed: _Assessed) -> Iterator[Fault]:
         return
     indicators, known = assessed.of(sheet.unit, sheet.period), assessed.known
     if not indicators:
-        if assessed.book.units.resolve(sheet.unit) is None:
-            return  # a unit that nobody knows is told by DJ204
-        yield Fault("DJ809", sheet.entry.at("期"), {"unit": sheet.unit, "period": sheet.period.name}, "no_index")
+        if assessed.book.units.resolve(sheet.unit) is not None:  # a unit that nobody knows is told by DJ204
+            yield Fault("DJ809", sheet.entry.at("期"), {"unit": sheet.unit, "period": sheet.period.name}, "no_index")
         return
+    yield from _named_ones(sheet, indicators, known)
+
+
+def _named_ones(sheet: "Sheet", indicators: Mapping[str, Indicator], known: frozenset[str]) -> Iterator[Fault]:
     seen = set[tuple[str, str]]()
     for key, at, content in _named(sheet):
         place = sheet.entry.at(key, at)
