@@ -11,12 +11,10 @@ from benchmarks.phrases import CAMPAIGNS, CATEGORIES, Phrases
 
 ORDER = (
     "编号", "任务", "问题", "责任", "主体", "责任类型", "问题类别", "来源", "整改类型", "原因", "措施", "目标",
-    "类别", "专项",
-    "依据", "上级任务", "牵头领导", "责任单位", "配合单位", "责任人", "盯办人", "开始", "结束", "时限", "频次",
-    "硬任务",
-    "融合业务", "目标值", "完成值", "计量单位", "节点", "期次", "分解到", "适用对象", "进展", "进度", "延期",
-    "暂缓", "取消",
-    "结转", "完成日期", "佐证", "存在不足", "经验做法", "督办", "销号", "回头看", "历次", "状态", "备注",
+    "类别", "专项", "依据", "上级任务", "牵头领导", "责任单位", "配合单位", "共建单位", "责任人", "盯办人", "开始",
+    "结束", "时限", "频次", "硬任务", "融合业务", "目标值", "完成值", "计量单位", "节点", "期次", "分解到",
+    "适用对象", "进展", "进度", "延期", "暂缓", "取消", "结转",
+    "完成日期", "佐证", "存在不足", "经验做法", "成果", "督办", "销号", "回头看", "历次", "状态", "备注",
 )  # fmt: skip
 """The keys of an entry in their canonical order."""
 
@@ -24,6 +22,7 @@ BEARERS = ("党组织", "书记", "班子成员", "支部")
 _TYPES = ("主体责任", "第一责任", "一岗双责", "直接责任", "指导责任", "监督责任")
 _PROBLEM_CATEGORIES = ("组织设置", "换届", "组织生活", "发展党员", "党费", "作风", "制度", "融合", "其他")
 _ORIGINS = ("巡视巡察", "督查", "审计", "述职点评", "民主评议", "自查", "群众反映", "上级要点", "会议议定", "领导批示")
+_ALLIES = ("城东社区党委", "市工商联机关党支部", "河湾村党总支")
 _RECURRENCES = {
     1: ("每月", "每月25日前", "每月至少1次"),
     3: ("每季度末", "每季度1次", "长期坚持，每季度末评估"),
@@ -81,23 +80,24 @@ class Scribe:
     def _entry(self, number: int, due: Due | None) -> Fields:
         self._owners[:] = self._phrases.persons(self._random.choice((1, 1, 2)))
         fields: Fields = {"编号": f"{self._sheet.prefix}{number:04}"}
-        fields |= self._substance() | self._people() | self._extras(number)
+        fields |= self._substance(number) | self._people() | self._extras(number)
         fields |= self._timing() if due is None else self._dated(due)
         if any(key in fields for key in _FACTS):
             fields.pop("状态", None)
         return fields
 
-    def _substance(self) -> Fields:
-        """Title, measures, and what only this kind of ledger has."""
+    def _substance(self, number: int) -> Fields:
+        """Title, measures, and what only this kind of ledger has. No two tasks say the same (DJ901)."""
+        mark = f"（{self._sheet.prefix}{number:04}）"
         match self._sheet.kind:
             case "问题整改":
-                own: Fields = {"问题": self._phrases.problem(), "原因": self._phrases.cause()}
+                own: Fields = {"问题": self._phrases.problem() + mark, "原因": self._phrases.cause()}
                 own |= {"问题类别": self._pick(_PROBLEM_CATEGORIES), "来源": self._pick(_ORIGINS)}
             case "责任清单":
-                own = {"责任": self._phrases.duty(), "主体": self._pick(BEARERS), "责任类型": self._pick(_TYPES)}
+                own = {"责任": self._phrases.duty() + mark, "主体": self._pick(BEARERS), "责任类型": self._pick(_TYPES)}
                 own |= {"来源": self._phrases.document(self._sheet.years.first)} if self._history.chance(0.3) else {}
             case _:
-                own = {"任务": self._phrases.task()}
+                own = {"任务": self._phrases.task() + mark}
                 own |= {"来源": self._phrases.document(self._sheet.years.first)} if self._history.chance(0.3) else {}
         return own | {"措施": self._phrases.measures(), "目标": self._phrases.aim(), "类别": self._pick(CATEGORIES)}
 
@@ -122,6 +122,8 @@ class Scribe:
             (0.1, "存在不足", phrases.shortcoming()),
             (0.1, "经验做法", phrases.lesson()),
             (0.1, "备注", phrases.way()),
+            (0.04, "共建单位", [self._pick(_ALLIES)]),
+            (0.04, "成果", [{"名称": phrases.lesson(), "数量": "3", "计量单位": "篇", "等次": "一等奖"}]),
         ]
         if number > 10:
             choices.append((0.08, "上级任务", f"{self._sheet.prefix}{self._random.randint(1, number - 1):04}"))

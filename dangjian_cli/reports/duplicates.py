@@ -17,7 +17,7 @@ from dangjian_cli.models.kinds import APPRAISALS, COMMITMENTS
 from dangjian_cli.obligations.attribution import attribute
 from dangjian_cli.obligations.situation import Situation
 
-_YEAR = re.compile("[0-9]{4}年?度?")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
 _PARTIES = (COMMITMENTS, APPRAISALS)
 """Kinds whose title is a party or a person: many entries bear the same."""
 

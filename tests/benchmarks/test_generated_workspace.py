@@ -113,7 +113,7 @@ def test_branches_with_organisational_life(tmp_path: Path) -> None:
 
 def test_planted_faults_are_found(tmp_path: Path) -> None:
     """Every planted fault is found under its code, in the lines of the entry that it was planted in; each fault occurs."""
-    made = generate.workspace(600, 3, faults=0.4)
+    made = generate.workspace(1000, 3, faults=0.4)
     generate.write(tmp_path, made.files)
     found = {(str(one.primary.file), one.code, one.primary.span.start.line) for one in _findings(load(tmp_path))}
     missed = [one for one in made.planted if not found & set(_expected(one, made.files[one.file]))]
