@@ -192,7 +192,8 @@ def score(
 ) -> Scores:
     """Score every unit that an index in force assesses; `named` asks for the index of that name alone."""
     book = situation.book
-    found = tuple(one for one in indexes(book) if (one.name == named if named is not None else one.sort is sort))
+    known = indexes(book)
+    found = tuple(one for one in known if (one.name == named if named is not None else one.sort is sort))
     day = min(situation.today, period.last)
     then = as_it_stood(situation, period, day)
     measuring, sheets = Measuring(then, period), sheets_by_unit(book)
@@ -202,11 +203,9 @@ def score(
         _Scorer(measuring, index, unit, Sheets(sheets.get(unit, ()), period, situation.today)).card(unreadable)
         for unit, index in by_unit.items()
     )
+    assessed = in_force(book, known, period)  # by an index that was not asked for as well
     unscored = tuple(
-        sheet
-        for unit, ones in sheets.items()
-        for sheet in ones
-        if unit not in by_unit and sheet.period is not None and sheet.period == period
+        sheet for unit, ones in sheets.items() for sheet in ones if unit not in assessed and sheet.period == period
     )
     return Scores(
         period,
