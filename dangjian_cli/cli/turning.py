@@ -19,7 +19,7 @@ from dangjian_cli.cli.session import Session, draw
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dangjian_cli.diagnostics.diagnostic import Diagnostic
+    from dangjian_cli.diagnostics.diagnostic import Diagnostic, Place
     from dangjian_cli.edit.year_asked import Wanted
     from dangjian_cli.edit.year_turn import Rewritten, Turn
 
@@ -28,6 +28,7 @@ _NEW_LINES = 60
 _TEXTUAL = "DJ030"
 """Codes below are faults of the text itself: what has one is not copied."""
 _NAMED = 3
+_DEADLINE = "时限"
 
 Day = Annotated[
     date | None,
@@ -120,7 +121,8 @@ def _proven(session: Session, wanted: "Wanted", elsewhere: frozenset[str]) -> "T
         if code < _TEXTUAL and file in touched:
             raise UsageError(f"{session.displayed(file)} 还有错（{code}）：{message}", _FIRST_MEND)
     sources = [(one.source or SourceFile(one.path, ""))._replace(text=one.text) for one in found.files]
-    after = _errors(replace(session, loaded=load(session.root, also=sources)), wanted.day)
+    there = replace(session, loaded=load(session.root, also=sources))
+    after = _errors(there, wanted.day, _left_open(there, found))
     if worse := [*(after - before).elements()]:
         listed = "".join(f"\n  {session.displayed(file)} {code} {message}" for code, file, message in worse[:_NAMED])
         raise UsageError(f"写进新年度会有 {len(worse)} 处错误，没有写入：{listed}", _FIRST_MEND)
@@ -130,13 +132,24 @@ def _proven(session: Session, wanted: "Wanted", elsewhere: frozenset[str]) -> "T
 _FIRST_MEND = "先按 dangjian check 改好原来的条目，再开新年度"
 
 
-def _errors(session: Session, day: date) -> "Counter[tuple[str, PurePosixPath, str]]":
-    """What `check` calls an error: code, file, message."""
+def _left_open(there: Session, turn: "Turn") -> "frozenset[tuple[Place, str]]":
+    """The entries that still lack their deadline, with the key that their ledger demands: told, and to be filled in."""
+    known = there.loaded.book.by_id
+    entries = (known[one.new][1] for one in turn.told.undated if one.new in known)
+    return frozenset((one.place.entry, key) for one in entries if (key := one.model.OWN_NAMES.get(_DEADLINE)))
+
+
+def _errors(
+    session: Session, day: date, open_: "frozenset[tuple[Place, str]]" = frozenset()
+) -> "Counter[tuple[str, PurePosixPath, str]]":
+    """What `check` calls an error: code, file, message; without what was left open on purpose."""
     from dangjian_cli.cli.check import findings
     from dangjian_cli.diagnostics.diagnostic import Severity
 
     found: Sequence[Diagnostic] = findings(session, session.situation(day), alerts=False, exact=False)
-    return Counter((one.code, one.primary.file, one.message) for one in found if one.severity is Severity.ERROR)
+    grave = (one for one in found if one.severity is Severity.ERROR)
+    meant = (one for one in grave if not any(one.place == place and f"“{key}”" in one.message for place, key in open_))
+    return Counter((one.code, one.primary.file, one.message) for one in meant)
 
 
 def _differences(session: Session, files: "Sequence[Rewritten]") -> "Iterator[str]":

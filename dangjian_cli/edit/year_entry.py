@@ -13,7 +13,7 @@ from dangjian_cli.obligations.deadlines import Deadlines
 from dangjian_cli.syntax.parsed import Data
 
 FACTS = frozenset(
-    "进展 进度 完成值 完成日期 佐证 存在不足 经验做法 成果 延期 取消 结转 督办 销号 回头看 历次 期次 状态".split()
+    "进展 进度 完成值 完成日期 成果 佐证 存在不足 经验做法 延期 取消 结转 督办 销号 回头看 历次 期次 状态".split()
 )
 """Keys that say what happened to an entry."""
 
@@ -61,6 +61,8 @@ def renewed(entry: Entry[Matter], element: Mapping[str, Data], renewal: Renewal)
     for key, units in renewal.shared.items():
         _set(kept, key, [*units])
     kept["备注"] = _remark(kept.get("备注"), renewal.origin)
+    own = type(entry.model).OWN_NAMES  # what the kind calls a common key: 践诺时限
+    kept = {own.get(key, key): value for key, value in kept.items()}
     ranks = {info.alias or name: at for at, (name, info) in enumerate(type(entry.model).model_fields.items())}
     return dict(sorted(kept.items(), key=lambda item: ranks.get(item[0], len(ranks))))
 

@@ -23,6 +23,7 @@ from dangjian_cli.models.kinds import (
     RESPONSIBILITIES,
     RULE_PACKS,
     SCHEMES,
+    SIGN_OFFS,
     SUPERVISION,
     TASKS,
     TRAINING,
@@ -35,8 +36,8 @@ from dangjian_cli.obligations.standing import Phase, stand
 
 OPENED = (TASKS, RESPONSIBILITIES, SUPERVISION, LIFE, DUES, TRAINING)
 """Kinds that are kept year by year: the new year gets one for each, with or without entries."""
-LASTING = (ORGANISATION, ADMISSION, RULE_PACKS, SCHEMES, MAPPINGS, REPORTS, CHECKLISTS, WORKDAYS)
-"""Kinds that go on as they are."""
+LASTING = (ORGANISATION, ADMISSION, RULE_PACKS, SCHEMES, MAPPINGS, REPORTS, CHECKLISTS, SIGN_OFFS, WORKDAYS)
+"""Kinds that go on as they are; 签审 are written by `sign` alone."""
 _OWN_YEAR = (COMMITMENTS, APPRAISALS)
 """Kinds whose entries are of their year alone: a new 责任书 is signed, a new report given."""
 

@@ -65,7 +65,8 @@ def _note(told: Turning) -> str | None:
         return None
     return (
         f"（待写）的，原时限已过、说的是 {told.year} 年以前或者不是日期，不能照抄：统一定一个的，加 --deadline，如 "
-        "--deadline 3月底前；也可以写入以后逐条填。没填以前校验会提示（DJ206），统计时单列为不可考核。"
+        "--deadline 3月底前；也可以写入以后逐条填。没填以前校验会指出（DJ206；通用清单里必填的是 DJ023），"
+        "统计时单列为不可考核。"
     )
 
 

@@ -190,8 +190,8 @@ def score(
 ) -> Scores:
     """Score every unit that an index in force assesses; `named` asks for the index of that name alone."""
     book = situation.book
-    every = tuple(indexes(book))
-    found = tuple(one for one in every if (one.name == named if named is not None else one.sort is sort))
+    known = indexes(book)
+    found = tuple(one for one in known if (one.name == named if named is not None else one.sort is sort))
     day = min(situation.today, period.last)
     then = as_it_stood(situation, period, day)
     measuring, sheets = Measuring(then, period), sheets_by_unit(book)
@@ -201,12 +201,9 @@ def score(
         _Scorer(measuring, index, unit, Sheets(sheets.get(unit, ()), period, situation.today)).card(unreadable)
         for unit, index in by_unit.items()
     )
-    assessed = in_force(book, every, period)
+    assessed = in_force(book, known, period)  # by an index that was not asked for as well
     unscored = tuple(
-        sheet
-        for unit, ones in sheets.items()
-        for sheet in ones
-        if unit not in assessed and sheet.period is not None and sheet.period == period
+        sheet for unit, ones in sheets.items() for sheet in ones if unit not in assessed and sheet.period == period
     )
     return Scores(
         period,

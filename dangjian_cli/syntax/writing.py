@@ -69,16 +69,19 @@ def entry_lines(entry: Mapping[str, Data]) -> str:
     lines: list[str] = []
     for key, value in entry.items():
         dash = "    " if lines else "  - "
-        if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
-            lines += [f"{dash}{key}:", *(f"      - {flow(part)}" for part in value)]
-        else:
-            lines.append(f"{dash}{key}: {_alone(value)}")
+        lines += _key_lines(dash, "      - ", key, value)
     return "".join(f"{line}\n" for line in lines)
 
 
 def header_lines(header: Mapping[str, Data]) -> str:
-    """The keys above the list of entries, a key a line."""
-    return "".join(f"{key}: {_alone(value)}\n" for key, value in header.items())
+    """The keys above the list of entries, a key a line, of a list of records (栏目) a record a line."""
+    return "".join(f"{line}\n" for key, value in header.items() for line in _key_lines("", "  - ", key, value))
+
+
+def _key_lines(before: str, dash: str, key: str, value: Data) -> list[str]:
+    if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+        return [f"{before}{key}:", *(f"{dash}{flow(part)}" for part in value)]
+    return [f"{before}{key}: {_alone(value)}"]
 
 
 def _alone(value: Data) -> str:

@@ -130,3 +130,22 @@ def test_nothing_half_written(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().startswith("错误：用不了 新/甲")
     assert [path.name for path in tmp_path.iterdir()] == ["文件"]
+
+
+def test_a_year_turned_with_a_demanded_deadline_left_open(tmp_path: Path) -> None:
+    """What is still to be written under 必填 does not stop the turn: it is told, and `check` names the line."""
+    assert init(tmp_path, "-q", "--with", "承诺").code == 0
+    ledger = tmp_path / "承诺-2026.yaml"
+    wanted = "    编号: CN-2026-001, 事项: 当场受理, 承诺日期: 2026-03-06, 践诺时限: 8月底前"
+    kept = ledger.read_text("utf-8").split("条目:", 1)[0]
+    ledger.write_text(f"{kept}条目:\n  - {{{wanted.strip()}}}\n", "utf-8")
+    assert run_here(["check", "--format", "concise"], tmp_path).code == 0
+    before = tree(tmp_path)
+    preview = run_here(["init", "--year", "2027", "--as-of", "2026-12-31"], tmp_path)
+    assert (preview.code, tree(tmp_path)) == (0, before)
+    assert "8月底前  （待写）" in preview.stdout
+    assert run_here(["init", "--year", "2027", "--as-of", "2026-12-31", "--write"], tmp_path).code == 0
+    found = run_here(["check", "--format", "concise"], tmp_path).stdout.splitlines()
+    (error,) = (line for line in found if "错误" in line)
+    assert error.startswith("承诺-2027.yaml:")
+    assert error.endswith("错误[DJ023] 没有写“践诺时限”")

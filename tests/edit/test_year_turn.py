@@ -125,8 +125,8 @@ def test_a_new_ledger_is_in_its_canonical_form(ledger: dict[str, Any]) -> None:
 def test_every_key_of_a_matter_is_a_fact_or_goes_along() -> None:
     """A new key of matters must be put on one side: what happened stays behind, what is asked goes along."""
     along = (
-        "编号 措施 目标 类别 专项 依据 上级任务 牵头领导 责任单位 配合单位 责任人 盯办人 开始 结束 时限 频次 硬任务 融合业务 目标值 "
-        "计量单位 节点 分解到 暂缓 备注 共建单位"
+        "编号 措施 目标 类别 专项 依据 上级任务 牵头领导 责任单位 配合单位 共建单位 责任人 盯办人 开始 结束 时限 频次 硬任务 融合业务 目标值 "
+        "计量单位 节点 分解到 暂缓 备注"
     )
     keys = {info.alias for name, info in Matter.model_fields.items() if name != "title"}
     assert keys == set(along.split()) | FACTS
@@ -163,6 +163,24 @@ def test_a_deadline_goes_along_only_with_its_meaning(tmp_path: Path, wording: st
     assert turned(loaded, usual="5月底前").told.carried[0].wording == (kept or "5月底前")
     one = turned(loaded, deadlines={"RW-2026-001": "4月底前"}, usual="5月底前")
     assert one.told.carried[0].wording == (kept or "4月底前")
+
+
+@pytest.mark.parametrize(("usual", "due"), [(None, None), ("3月底前", "3月底前")])
+def test_a_deadline_of_a_name_of_its_own_is_written_under_it(
+    tmp_path: Path, usual: str | None, due: str | None
+) -> None:
+    """A 通用清单 keeps its columns, one a line; 践诺时限 is set like any 时限, and no 时限 stands beside it."""
+    header = "台账: 通用清单\n名称: 承诺\n年度: 2026\n单位: 工委\n编号前缀: CN-2026-\n"
+    columns = "栏目:\n  - {列: 践诺时限, 类型: 时限, 必填: 是}\n  - {列: 公开方式, 类型: 文字}\n条目:\n"
+    entries = "  - {编号: CN-2026-001, 事项: 甲, 践诺时限: 6月底前, 公开方式: 公示栏}\n"
+    found = turned(lay_out(tmp_path, 承诺=header + columns + entries), usual=usual)
+    new = next(one for one in found.files if one.source is None)
+    assert columns in new.text
+    assert "\n    时限:" not in new.text
+    assert [one.wording for one in found.told.carried] == [due]
+    then = after(tmp_path, found)
+    assert entry(then, "CN-2027-001").deadline == due
+    assert [fault.code for fault in then.faults] == ([] if due else ["DJ023"])
 
 
 def test_an_approved_postponement_is_the_deadline(tmp_path: Path) -> None:

@@ -11,10 +11,23 @@ import yaml
 from worked_example_text import DAY, MECHANISMS, ROOT, by_id, entries, leaves, of_kind, own, read
 
 from dangjian_cli.book.ready_made import READY_MADE, ledger_text
+from dangjian_cli.models.kinds import KINDS
 
 AS_OF = str(read(ROOT / "dangjian.yaml")["统计日"])
 PERSON_KEYS = {"责任人", "牵头领导", "盯办人", "批准人", "核查人", "书记", "班子成员", "组长", "副组长", "填报"}
 WORK = ("任务清单", "问题整改", "责任清单", "督办事项")
+NOT_YEARLY = {
+    "组织": "one ledger that goes on, with the days of what changed",
+    "发展党员": "a case takes years and stays in its ledger",
+    "考核方案": "holds for 2025-2026 until it is replaced",
+    "通用清单": "the ready-made ones were begun in 2026",
+    "述职评议": "that of 2026 is held in January 2027",
+    "签审": "of a quarter; sign-offs began with 2026Q2",
+    **dict.fromkeys(("规则包", "预警方案", "对应表", "报告", "自查项目", "工作日历"), "a declaration that goes on"),
+}
+"""Kinds of which one year is enough, each with the reason."""
+ON_DUTY = {("PF-2026Q3-12", "2026-09-25")}
+"""Approved on 中秋节, by somebody on duty."""
 PLANS_AHEAD = {"开始", "结束", "时限", "新时限", "回复时限", "任务结束日期", "至", "撤销日期"}
 
 
@@ -98,10 +111,49 @@ def test_every_kind_of_responsibility_is_there() -> None:
     assert kinds == {"主体责任", "第一责任", "一岗双责", "直接责任", "指导责任", "监督责任"}
 
 
-@pytest.mark.parametrize("kind", ["任务清单", "责任清单", "问题整改"])
-def test_each_kind_of_ledger_covers_both_years(kind: str) -> None:
+def test_every_kind_of_ledger_is_kept() -> None:
+    """The example shows all that the tool knows: the difference names the kind that nothing shows."""
+    assert {kind.name for kind in KINDS} == {entry.kind for entry in entries()}
+
+
+@pytest.mark.parametrize("kind", sorted({*(kind.name for kind in KINDS)} - set(NOT_YEARLY)))
+def test_each_kind_that_is_kept_by_the_year_covers_both_years(kind: str) -> None:
     """2025 and 2026, in separate files."""
     assert {"2025", "2026"} <= {entry.years for entry in of_kind(kind)}
+
+
+def test_what_is_not_kept_by_the_year_is_a_kind_with_a_reason() -> None:
+    """No kind is left out by a name that does not exist any more."""
+    assert set(NOT_YEARLY) <= {kind.name for kind in KINDS}
+    assert all(NOT_YEARLY.values())
+
+
+def test_the_index_has_five_dimensions_fifteen_indicators_and_forty_six_contents() -> None:
+    """指数考评 of 衢州: counted from the lines themselves, as its header says; the weights are 100."""
+    lines = [entry for entry in of_kind("考核方案") if entry.header["名称"] == "市直机关党建指数考评办法"]
+    contents = {entry.id for entry in lines if entry.text("计分")}
+    dimensions = {entry.id for entry in lines if not entry.text("上级")}
+    indicators = {entry.id for entry in lines if entry.text("上级") in dimensions}
+    assert len(contents) + len(dimensions) + len(indicators) == len(lines)
+    assert {entry.text("上级") for entry in lines if entry.id in contents} == indicators
+    counted = "/".join(str(len(each)) for each in (dimensions, indicators, contents))
+    assert counted == lines[0].header["结构"] == "5/15/46"
+    assert sum(int(entry.text("权重")) for entry in lines if entry.id in dimensions) == 100
+    assert len({entry.text("计分") for entry in lines if entry.id in contents}) == 7
+
+
+def test_twenty_units_are_judged_in_each_of_four_quarters() -> None:
+    """Each unit once a quarter, always the same units; somebody has a bonus, a deduction, and one that is waived."""
+    sheets = of_kind("考核评分")
+    judged = Counter((entry.text("期"), entry.text("单位")) for entry in sheets)
+    assert set(judged.values()) == {1}
+    quarters = ("2025Q4", "2026Q1", "2026Q2", "2026Q3")
+    by_quarter = [{unit for period, unit in judged if period == quarter} for quarter in quarters]
+    assert {period for period, _ in judged} == set(quarters)
+    assert all(units == by_quarter[0] for units in by_quarter)
+    assert len(by_quarter[0]) == 20
+    assert all(any(entry.records(key) for entry in sheets) for key in ("评定", "自评", "加分", "扣分"))
+    assert any(one.get("不予扣分") for entry in sheets for one in entry.records("扣分"))
 
 
 def test_no_two_entries_are_the_same_work() -> None:
@@ -165,14 +217,15 @@ def test_nothing_happened_after_the_day_of_account() -> None:
 
 
 def test_offices_work_on_working_days() -> None:
-    """Every dated fact of the three ledgers lies on a working day of the State Council's calendar."""
+    """Every dated fact lies on a working day of the State Council's calendar; a calendar itself says which do not."""
     wrong = [
         (entry.id, path, text)
         for entry in entries()
         for path, text in leaves(entry.fields)
         if DAY.fullmatch(text)
-        and entry.kind != "组织"
+        and entry.kind not in ("组织", "工作日历")
         and path[-1] not in PLANS_AHEAD
+        and (entry.id, text) not in ON_DUTY
         and not chinese_calendar.is_workday(date.fromisoformat(text))
     ]
     assert wrong == []

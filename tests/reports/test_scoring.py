@@ -292,6 +292,14 @@ def test_competitions_stand_beside_the_assessment() -> None:
     assert {one.index.name for one in score(situation, Q3, named="竞赛").cards} == {"竞赛"}
 
 
+def test_a_sheet_of_a_unit_that_the_other_index_assesses_is_not_without_one() -> None:
+    race = index({**HAND, "编号": "J"}, 名称="竞赛", 类型="竞赛", 适用对象=["乙支部"])
+    for plans, unscored in (((index(HAND), race), []), ((race,), ["甲支部"])):
+        situation = Situation(book_of(*plans, sheet()), DAY)
+        found = score(situation, Q3, IndexSort.COMPETITION).unscored
+        assert [one.model.unit for one in found] == unscored
+
+
 def test_a_unit_that_came_later_is_not_assessed_before() -> None:
     situation = Situation(book_of(index(HAND)), DAY)
     assert [card.unit for card in score(situation, Period.of_quarter(2026, 1)).cards] == ["甲支部"]
