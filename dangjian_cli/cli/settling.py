@@ -50,7 +50,7 @@ def _settlement(wanted: "Wanted", asked: "AskedIndex", by: str) -> "tuple[Settle
         raise UsageError("考核方案有查询写得不对，不能核定", "先运行 dangjian check，按提示改正，再核定")
     cards = chosen(scores, request.scope)
     try:
-        found = settlement(scores, cards, session.loaded.sources, by, request.situation.today)
+        found = settlement(cards, session.loaded.sources, by, request.situation.today)
     except NotRevisedError as error:
         raise UsageError(f"不能自动改：{error}", "请打开文件，直接改那一条") from error
     return found, request.period.label

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from dangjian_cli.document.value import Value
 from dangjian_cli.layout.scored import calculation, shown_points
-from dangjian_cli.reports.scoring import Card, Mark, Scores
+from dangjian_cli.reports.cards import Card, Mark
+from dangjian_cli.reports.scoring import Scores
 
 
 def score_values(scores: Scores, cards: Sequence[Card]) -> Mapping[str, Value]:

@@ -12,11 +12,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
-from dangjian_cli.dates.period import Period
 from dangjian_cli.models.index import IndexHeader, IndexSort, Indicator, Method
-from dangjian_cli.obligations.attribution import expanded
 
 FULL_MARKS = 100
 DEEPEST = 3
@@ -166,7 +163,7 @@ class Index:
     @cached_property
     def contents(self) -> tuple[Content, ...]:
         """The contents that can be scored, in the order of the tree."""
-        unusable = {trouble.entry.model.id for trouble in self.troubles if trouble.variant != IDLE}
+        unusable = frozenset(self.unusable)
         return tuple(
             Content(line.entry, root, between, line.worth)
             for root in self.roots
@@ -175,6 +172,21 @@ class Index:
         )
 
     @property
+    def whole(self) -> Fraction:
+        """The 标准分 of all contents, whether they can be scored or not; it ought to be 满分."""
+        return sum((root.worth for root in self.roots), Fraction(0))
+
+    @property
+    def unusable(self) -> tuple[str, ...]:
+        """The lines that are written in such a way that they cannot be scored."""
+        return tuple(dict.fromkeys(one.entry.model.id for one in self.troubles if one.variant != IDLE))
+
+    @cached_property
+    def offered(self) -> Fraction:
+        """The 标准分 of all contents that can be scored."""
+        return sum((content.worth for content in self.contents), Fraction(0))
+
+    @cached_property
     def dimensions(self) -> tuple[Line, ...]:
         """The top lines that have contents."""
         named = {content.dimension.model.id for content in self.contents}
@@ -269,34 +281,3 @@ def _of_content(entry: Entry[Indicator]) -> Iterator[Trouble]:
         yield Trouble(entry, "zero", "目标")
     if model.full_at is not None and model.full_at == 0:
         yield Trouble(entry, "zero", "满分线")
-
-
-def indexes(book: Book) -> tuple[Index, ...]:
-    """Every 考核方案 of the workspace."""
-    return tuple(index_of(ledger, ledger.header) for ledger in book.ledgers if isinstance(ledger.header, IndexHeader))
-
-
-def assessed_by(book: Book, index: Index) -> tuple[str, ...]:
-    """The units that an index assesses: full names, each once, groups and kinds resolved."""
-    years = index.header.years
-    named = (each for name in index.header.applies_to for each in book.units.named(name) or (name,))
-    return expanded(book.units, tuple(named), years)
-
-
-def in_force(book: Book, found: tuple[Index, ...], period: Period) -> Mapping[str, Index]:
-    """By which index each unit is assessed in a period: the latest that is in force on its first day.
-
-    An index that begins in the middle of a period scores from the next period on (a convention of ours [约]).
-    """
-    chosen: dict[str, Index] = {}
-    for index in sorted(found, key=lambda one: one.since):
-        if index.covers(period.start):
-            chosen |= dict.fromkeys(assessed_by(book, index), index)
-    units = book.units
-    there = [name for name in chosen if units.exists(name, period.last)]
-    return {unit: chosen[unit] for unit in sorted(there, key=lambda name: (units.order.get(name, len(chosen)), name))}
-
-
-def changed_within(found: tuple[Index, ...], period: Period) -> tuple[Index, ...]:
-    """Those that begin in the middle of a period: they do not score it yet."""
-    return tuple(index for index in found if period.start < index.since <= period.last)

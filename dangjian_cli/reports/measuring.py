@@ -89,8 +89,7 @@ class Measuring:
 
     @cached_property
     def _context(self) -> Context:
-        settings = self.situation.settings
-        return Context(self.situation.book.units, self.period.start.year, settings.queries)
+        return Context.of(self.situation.book, self.period.start.year)
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -112,6 +111,16 @@ class Measuring:
     @cached_property
     def _below(self) -> "dict[str, tuple[str, ...]]":
         return {}
+
+    @cached_property
+    def _once(self) -> "dict[tuple[str, int, int], Fraction | None]":
+        return {}
+
+    def once(self, counts: tuple[str, int, int], reckon: Callable[[], Fraction | None]) -> Fraction | None:
+        """The points of a content by its hits of what was asked, reckoned once: hundreds of units have the same."""
+        if counts not in self._once:
+            self._once[counts] = reckon()
+        return self._once[counts]
 
     def readable(self, indicator: Indicator) -> QueryError | None:
         """What is wrong with a query of a content; None when both can be read."""
