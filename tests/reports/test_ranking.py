@@ -11,7 +11,7 @@ from made_scores import HAND, index, sheet
 from dangjian_cli.dates.period import Period
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.ranking import Group, moments, previous, rank
-from dangjian_cli.reports.scoring import rounded
+from dangjian_cli.reports.cards import rounded
 
 Q3 = Period.of_quarter(2026, 3)
 
@@ -109,7 +109,7 @@ def test_groups_are_those_of_the_index_and_what_none_names_stands_apart() -> Non
 def test_a_trend_ends_where_nobody_was_scored() -> None:
     found = situation({"甲": ["5", "7", "9"], "乙": [None, "8", "8"]})
     ranking = rank(found, Q3)
-    trend = moments(found, ranking, ranking.groups[0])
+    trend = moments(ranking, ranking.groups[0])
     assert [(one.period.name, one.mean, one.best, one.worst) for one in trend] == [
         ("2026Q1", 5, 5, 5),
         ("2026Q2", 7.5, 8, 7),
