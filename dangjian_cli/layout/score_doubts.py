@@ -62,7 +62,7 @@ def _units(scores: Scores, scope: Scope) -> Iterator[str]:
     known, asked = scores.doubts, scope.units
     for unit, day in known.founded:
         if asked is None or unit in asked:
-            yield f"{unit} {day.isoformat()} 成立，在期中，只计成立以后的工作。"
+            yield f"{unit} {day.isoformat()} 成立，在期中，成立以前的期次不计。"
     for unit, day in known.dissolved:
         if asked is None or unit in asked:
             yield f"{unit} {day.isoformat()} 撤销，期末已经没有这个单位，没有评分。"

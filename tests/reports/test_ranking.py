@@ -10,8 +10,8 @@ from made_scores import HAND, index, sheet
 
 from dangjian_cli.dates.period import Period
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.reports.ranking import Group, moments, previous, rank
 from dangjian_cli.reports.cards import rounded
+from dangjian_cli.reports.ranking import Group, moments, previous, rank
 
 Q3 = Period.of_quarter(2026, 3)
 

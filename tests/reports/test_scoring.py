@@ -14,8 +14,8 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.layout.scored import calculation
 from dangjian_cli.models.index import IndexSort
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.reports.measuring import share
 from dangjian_cli.reports.cards import Card, Gap, Mark, rounded
+from dangjian_cli.reports.measuring import share
 from dangjian_cli.reports.scoring import score
 
 Q3 = Period.of_quarter(2026, 3)
