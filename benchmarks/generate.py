@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from benchmarks import journals, meetings
+from benchmarks import assessment, journals, meetings
 from benchmarks.canonical import Value, entry, mapping
 from benchmarks.entries import BEARERS, Scribe, Sheet
 from benchmarks.faults import Planted, plant
@@ -55,10 +55,13 @@ def sizes(items: int, seed: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def workspace(items: int, seed: int = 1, faults: float = 0.0, branches: int = 0) -> Workspace:
+def workspace(
+    items: int, seed: int = 1, faults: float = 0.0, branches: int = 0, *, assessed: bool = False
+) -> Workspace:
     """A workspace of so many entries; `faults` is the share of entries with one mistake.
 
-    With `branches` there are at least so many, each with its organisational life of the year.
+    With `branches` there are at least so many, each with its organisational life of the year; where they are `assessed`
+    there is an index of 46 contents, and sheets of all of them for four quarters.
     """
     units = organisation(items, Random(f"{seed}/{items}/units"), branches)
     files = {"dangjian.yaml": f"格式: 1\n名称: 测速工作区\n统计日: {AS_OF}\n", "组织.yaml": units.text}
@@ -88,7 +91,17 @@ def workspace(items: int, seed: int = 1, faults: float = 0.0, branches: int = 0)
         for number, (committee, its) in enumerate(units.branches.items(), start=1):
             own = Random(f"{seed}/{items}/meetings/{number}")
             files[f"组织生活-2026-{number:03}.yaml"] = meetings.ledger(committee, its, number, own)
+    if assessed:
+        files |= _assessment([unit for its in units.branches.values() for unit in its], f"{seed}/{items}")
     return Workspace(files, tuple(planted))
+
+
+def _assessment(units: list[str], seed: str) -> dict[str, str]:
+    """The index of all branches and their sheets, quarter by quarter."""
+    files = {"考核方案-2026.yaml": assessment.index(["党支部"])}
+    for quarter in assessment.QUARTERS:
+        files[f"考核评分-{quarter}.yaml"] = assessment.sheets(units, quarter, Random(f"{seed}/{quarter}"))
+    return files
 
 
 def _sheet(index: int, units: Organisation, random: Random, successors: dict[str, tuple[str, ...]]) -> Sheet:
@@ -137,7 +150,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def main() -> None:
     """The command: a workspace, and beside it the same amount of transactions."""
     options = _options()
-    made = workspace(options.items, options.seed, options.faults, options.branches)
+    made = workspace(options.items, options.seed, options.faults, options.branches, assessed=options.assessed)
     write(options.folder, made.files)
     if options.journals:
         parts = sizes(options.items, options.seed)
@@ -154,6 +167,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="种子，默认 1")
     parser.add_argument("--faults", type=float, default=0.0, help="有错的条目所占的份额，默认 0")
     parser.add_argument("--branches", type=int, default=0, help="至少多少个党支部有当年的组织生活，默认没有")
+    parser.add_argument("--assessed", action="store_true", help="另有考核方案（46 项内容）和各党支部四个季度的评分")
     parser.add_argument("--journals", type=Path, help="另写同样多的记账分录到这个文件夹（hledger、beancount）")
     return parser.parse_args()
 

@@ -80,7 +80,7 @@ class AskedIndex:
     def of(cls, session: "Session", text: str | None) -> "AskedIndex":
         """What `--scheme` asks for. UsageError when there is none of that name."""
         from dangjian_cli.models.index import IndexSort
-        from dangjian_cli.reports.index import indexes
+        from dangjian_cli.reports.assessing import indexes
 
         if text is None:
             return cls(IndexSort.ASSESSMENT)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dangjian_cli.cli.report import Wanted
     from dangjian_cli.cli.score import AskedIndex
     from dangjian_cli.edit.settling import Settlement
+    from dangjian_cli.reports.scoring import Scores
 
 
 def settle_scores(wanted: "Wanted", asked: "AskedIndex", by: str | None, out: Output, *, dry_run: bool) -> int:
@@ -54,14 +55,24 @@ def _settlement(wanted: "Wanted", asked: "AskedIndex", by: str) -> "tuple[Settle
             f"{request.period.label}还没有结束，得分还会变，不能核定",
             f"过了 {last.isoformat()} 再核定；今天已经过了的，加上 --as-of {after}",
         )
-    if scores.unreadable or any(index.unusable or index.offered != index.full_marks for index in scores.indexes):
-        raise UsageError("考核方案有写得不对的地方，不能核定", "先运行 dangjian check，按提示改正，再核定")
+    _require_sound(scores)
     cards = chosen(scores, request.scope)
     try:
-        found = settlement(scores, cards, session.loaded.sources, by, request.situation.today)
+        found = settlement(cards, session.loaded.sources, by, request.situation.today)
     except NotRevisedError as error:
         raise UsageError(f"不能自动改：{error}", "请打开文件，直接改那一条") from error
     return found, request.period.label
+
+
+def _require_sound(scores: "Scores") -> None:
+    """UsageError where the index is such that a total would not stand."""
+    remedy = "先运行 dangjian check，按提示改正，再核定"
+    if scores.unreadable:
+        raise UsageError("考核方案有查询写得不对，不能核定", remedy)
+    if any(index.unusable or index.whole != index.full_marks for index in scores.indexes):
+        raise UsageError("考核方案的内容不全，或者标准分合计不是满分，不能核定", remedy)
+    if scores.doubts.clashes:
+        raise UsageError("有两份考核方案同一天施行、考核同一个单位，不能核定", remedy)
 
 
 def _left(found: "Settlement") -> str:

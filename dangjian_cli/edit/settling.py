@@ -6,9 +6,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dangjian_cli.models.kinds import LIST_KEY
-from dangjian_cli.reports.adjusting import decimal
-from dangjian_cli.reports.score_sheets import Sheet
-from dangjian_cli.reports.scoring import Card, Scores
+from dangjian_cli.reports.cards import Card, decimal
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data
@@ -31,14 +29,12 @@ class Settlement(NamedTuple):
     without: tuple[str, ...]
 
 
-def settlement(
-    scores: Scores, cards: Sequence[Card], sources: Mapping[PurePosixPath, SourceFile], by: str, day: date
-) -> Settlement:
+def settlement(cards: Sequence[Card], sources: Mapping[PurePosixPath, SourceFile], by: str, day: date) -> Settlement:
     """The new text of every file that holds sheets of the period. Raises NotRevisedError."""
     wanted: dict[PurePosixPath, dict[int, tuple[Card, dict[str, Data]]]] = {}
     standing, without = [], []
     for card in cards:
-        sheet = _sheet_of(card, scores)
+        sheet = card.sheet
         if sheet is None or card.total is None:
             without.append(card.unit)
         elif sheet.model.confirmed is not None:
@@ -48,11 +44,6 @@ def settlement(
             wanted.setdefault(sheet.ledger.file, {})[int(sheet.entry.place.path[-1])] = (card, fact)
     files = tuple(_settled(sources[file], facts) for file, facts in wanted.items())
     return Settlement(files, tuple(standing), tuple(without))
-
-
-def _sheet_of(card: Card, scores: Scores) -> Sheet | None:
-    """The sheet of the very period."""
-    return next((sheet for sheet in card.sheets if sheet.period == scores.period), None)
 
 
 def _settled(source: SourceFile, facts: Mapping[int, tuple[Card, dict[str, Data]]]) -> Settled:

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from itertools import accumulate, pairwise
 
 from dangjian_cli.document.chart import Bar, BarChart, Point, Series, Tone, Trend
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
-from dangjian_cli.layout.score import about, dimensions, warnings
+from dangjian_cli.layout.score import about, dimensions
+from dangjian_cli.layout.score_doubts import warnings
 from dangjian_cli.layout.scored import shown_points, total_points
 from dangjian_cli.models.index import Publication
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.reports.adjusting import decimal
+from dangjian_cli.reports.cards import decimal
 from dangjian_cli.reports.ranking import Group, Placed, Ranking, Reason, moments, rank, transformed_by
 from dangjian_cli.reports.request import Request
 from dangjian_cli.reports.scope import Scope
@@ -55,7 +53,7 @@ def groups_of(ranking: Ranking, scope: Scope) -> tuple[Group, ...]:
 
 
 def _blocks(ranking: Ranking, situation: Situation, scope: Scope, *, issue: bool) -> Iterator[Block]:
-    yield from warnings(ranking.scores)
+    yield from warnings(ranking.scores, scope)
     groups = groups_of(ranking, scope)
     if not groups:
         yield Paragraph("没有可排名的单位。考核方案写明“适用对象”，并且在这一期的第一天已经施行，才能评分和排名。")
@@ -64,7 +62,7 @@ def _blocks(ranking: Ranking, situation: Situation, scope: Scope, *, issue: bool
         yield Paragraph(_publicity(index.header.publication, situation.today))
     for group in groups:
         yield Heading(f"{group.name}：{len(group.placed)} 个单位")
-        yield from _group(group, ranking, situation)
+        yield from _group(group, ranking)
     if issue:
         yield from _proposals(ranking, groups, situation)
 
@@ -77,7 +75,7 @@ def _publicity(publication: Publication | None, day: date) -> str:
     return f"经 {publication.approver} 于 {publication.day.isoformat()} 批准公开{basis}。"
 
 
-def _group(group: Group, ranking: Ranking, situation: Situation) -> Iterator[Block]:
+def _group(group: Group, ranking: Ranking) -> Iterator[Block]:
     if group.placed:
         yield Paragraph(f"{about(group.index)}。平均 {total_points(group.mean)} 分。{_before(ranking)}")
         yield Table(_PLACES, tuple(_place(one, group) for one in group.placed))
@@ -88,7 +86,7 @@ def _group(group: Group, ranking: Ranking, situation: Situation) -> Iterator[Blo
             yield Paragraph("\n".join(_why(one, leading=word == "领跑") for one in ones))
     if group.placed:
         yield dimensions(group.index, [one.card for one in group.placed])
-        yield from _trend(group, ranking, situation)
+        yield from _trend(group, ranking)
     if group.unranked:
         yield Heading(f"不参加排名的：{len(group.unranked)} 个", 2)
         rows = ((card.unit, total_points(card.total), len(card.missing), card.unranked) for card in group.unranked)
@@ -136,18 +134,12 @@ def _bars(group: Group) -> BarChart:
     """基本分 of every unit as the sum of its dimensions, in proportion to 满分 like the whole."""
     lines = group.index.dimensions
     series = tuple(Series(line.model.title) for line in lines)
-    bars = tuple(Bar(one.card.unit, _parts([one.card.part(line) for line in lines])) for one in group.placed)
+    bars = tuple(Bar(one.card.unit, tuple(map(decimal, one.card.parts))) for one in group.placed)
     return BarChart("基本分由哪些维度得来", series, bars, "分")
 
 
-def _parts(exact: Sequence[Fraction]) -> tuple[Decimal, ...]:
-    """Parts that add up to their sum as it is printed, which parts rounded one by one do not."""
-    ends = [decimal(end) for end in accumulate(exact, initial=Fraction(0))]
-    return tuple(end - start for start, end in pairwise(ends))
-
-
-def _trend(group: Group, ranking: Ranking, situation: Situation) -> Iterator[Block]:
-    found = moments(situation, ranking, group)
+def _trend(group: Group, ranking: Ranking) -> Iterator[Block]:
+    found = moments(ranking, group)
     if len(found) > 1:
         series = (Series("平均", Tone.PLAIN), Series("最高", Tone.GOOD), Series("最低", Tone.BAD))
         points = tuple(

@@ -5,13 +5,14 @@ from fractions import Fraction
 
 from dangjian_cli.document.chart import HeatCell, HeatMap, HeatRow, Tone
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
+from dangjian_cli.layout.score_doubts import warnings
 from dangjian_cli.layout.score_trail import trail
 from dangjian_cli.layout.scored import as_of, shown_points, total_points
-from dangjian_cli.reports.adjusting import decimal
+from dangjian_cli.reports.cards import Card, added, decimal, rounded
 from dangjian_cli.reports.index import Index
 from dangjian_cli.reports.request import Request
 from dangjian_cli.reports.scope import Scope
-from dangjian_cli.reports.scoring import Card, Scores, score
+from dangjian_cli.reports.scoring import Scores, score
 
 _UNITS = (
     Column("单位"),
@@ -39,7 +40,7 @@ def score_document(scores: Scores, scope: Scope, name: str, *, trails: bool = Fa
         title = f"{cards[0].unit}：{scores.period.label}考核得分"
     else:
         title = f"{name}：{scores.period.label}考核得分"
-    return Document(title, (), tuple(_blocks(scores, cards, trails=trails)))
+    return Document(title, (), (*warnings(scores, scope), *_blocks(scores, cards, trails=trails)))
 
 
 def chosen(scores: Scores, scope: Scope) -> tuple[Card, ...]:
@@ -50,7 +51,6 @@ def chosen(scores: Scores, scope: Scope) -> tuple[Card, ...]:
 
 
 def _blocks(scores: Scores, cards: Sequence[Card], *, trails: bool) -> Iterator[Block]:
-    yield from warnings(scores)
     if not cards:
         yield Paragraph(
             "没有可评分的单位。考核方案写明“适用对象”，并且在这一期的第一天已经施行，才能评分；"
@@ -75,34 +75,6 @@ def _blocks(scores: Scores, cards: Sequence[Card], *, trails: bool) -> Iterator[
         yield Table((Column("单位"), Column("什么"), Column("为什么", "free")), tuple(refused))
 
 
-def warnings(scores: Scores) -> Iterator[Block]:
-    """What was not scored and ought to be known first."""
-    for index in scores.later:
-        yield Paragraph(
-            f"注意：《{index.name}》自 {index.since.isoformat()} 施行，在期中，{scores.period.label}仍按期初有效的方案"
-            "计分，从下一期起用它。要这一期就用，把它的“施行日期”改成期初。"
-        )
-    for index in scores.indexes:
-        if index.offered != index.full_marks:
-            yield Paragraph(
-                f"注意：《{index.name}》各维度合计 {decimal(index.offered)} 分，满分是 {decimal(index.full_marks)} 分，"
-                "得分先按比例折合。请运行 dangjian check，按提示改正。"
-            )
-        if index.unusable:
-            named = "、".join(f"{line.model.id}“{line.model.title}”" for line in index.unusable)
-            yield Paragraph(
-                f"注意：《{index.name}》的内容 {named} 写得不全，没有评。请运行 dangjian check，按提示改正。"
-            )
-    for content, error in scores.unreadable:
-        yield Paragraph(
-            f"注意：内容 {content.model.id}“{content.model.title}”的查询写得不对（{error.message}），"
-            "各单位这一项都按缺项计。请运行 dangjian check，按提示改正。"
-        )
-    if scores.unscored:
-        named = "、".join(dict.fromkeys(sheet.unit for sheet in scores.unscored))
-        yield Paragraph(f"注意：{named} 有考核评分，而没有考核方案考核它，没有评分。请核对考核方案的“适用对象”。")
-
-
 def about(index: Index) -> str:
     """Which index: its name, and since when."""
     return f"{index.name}（自 {index.since.isoformat()} 施行）"
@@ -113,7 +85,7 @@ def _headline(cards: Sequence[Card], scores: Scores) -> str:
     told = f"{len(cards)} 个单位"
     if totals:
         best, worst = max(totals, key=lambda each: each[0]), min(totals, key=lambda each: each[0])
-        mean = sum((total for total, _ in totals), Fraction(0)) / len(totals)
+        mean = rounded(added(total for total, _ in totals) / len(totals))
         told += (
             f"，平均 {decimal(mean)} 分，最高 {decimal(best[0])}（{best[1].unit}），"
             f"最低 {decimal(worst[0])}（{worst[1].unit}）"

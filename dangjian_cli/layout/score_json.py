@@ -1,10 +1,13 @@
 """Scores for scripts: every unit, every content, every point, as values beside the document."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 
 from dangjian_cli.document.value import Value
 from dangjian_cli.layout.scored import calculation, shown_points
-from dangjian_cli.reports.scoring import Card, Mark, Scores
+from dangjian_cli.reports.cards import Card, Mark, decimal
+from dangjian_cli.reports.scoring import Scores
 
 
 def score_values(scores: Scores, cards: Sequence[Card]) -> Mapping[str, Value]:
@@ -16,7 +19,7 @@ def score_values(scores: Scores, cards: Sequence[Card]) -> Mapping[str, Value]:
 
 
 def card_values(card: Card) -> Mapping[str, Value]:
-    """One unit. `total` = `base` + `bonus` − `deduction`; `base` = `points` ÷ `scored` × `full_marks`."""
+    """One unit. `total` = `base` + `bonus` − `deduction`; `base` = `points` ÷ `scored` × `full_marks`, rounded."""
     return {
         "unit": card.unit,
         "scheme": card.index.name,
@@ -31,8 +34,22 @@ def card_values(card: Card) -> Mapping[str, Value]:
         "unranked": card.unranked,
         "own": shown_points(card.own),
         "contents": [_mark(mark) for mark in card.marks],
+        "bonuses": [_record(one.points, one.cause, one.basis, one.day, None) for one in card.adjusted.bonuses],
+        "deductions": [
+            _record(decimal(points), one.cause, one.basis, one.day, one.content)
+            for one, points in card.adjusted.deductions
+        ],
+        "waived": [_record(one.points, one.cause, one.basis, one.day, one.content) for one in card.adjusted.excused],
+        "veto": card.adjusted.veto.cause if card.adjusted.veto is not None else None,
         "not_counted": [{"what": what, "why": why} for what, why in card.adjusted.refused],
     }
+
+
+def _record(
+    points: Decimal | None, cause: str | None, basis: str | None, day: date | None, content: str | None
+) -> Mapping[str, Value]:
+    """A bonus or a deduction: `points` are what counts of it."""
+    return {"points": points, "cause": cause, "basis": basis, "day": day, "content": content}
 
 
 def _mark(mark: Mark) -> Mapping[str, Value]:

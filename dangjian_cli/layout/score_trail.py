@@ -6,12 +6,14 @@ from fractions import Fraction
 from dangjian_cli.document.document import Block, Cell, Column, Heading, Paragraph, Table
 from dangjian_cli.layout.scored import as_of, calculation, out_of, shown_points, summed
 from dangjian_cli.models.index import Method
-from dangjian_cli.reports.adjusting import decimal
+from dangjian_cli.reports.cards import Card, Gap, Mark, decimal
 from dangjian_cli.reports.index import Line
-from dangjian_cli.reports.scoring import Card, Gap, Mark, Scores
+from dangjian_cli.reports.scoring import Scores
+from dangjian_cli.reports.tally import Judged
 
 _CONTENTS = (Column("内容"), Column("得分", "number"), Column("自评", "number"), Column("怎样算的", "free"))
-_LOST = (Column("内容"), Column("应办事项"), Column("单位"), Column("情况"), Column("事项", "free"))
+_LOST = (Column("内容"), Column("应办事项"), Column("单位"), Column("为什么失分", "free"))
+_COUNTED = (Column("内容"), Column("应办事项"), Column("单位"), Column("事项", "free"))
 _BONUSES = (Column("分值", "number"), Column("日期"), Column("依据"), Column("事由", "free"))
 _DEDUCTIONS = (Column("扣", "number"), Column("内容"), Column("日期"), Column("依据"), Column("事由", "free"))
 _WAIVED = (Column("什么"), Column("批准人"), Column("批准日期"), Column("理由", "free"))
@@ -25,7 +27,7 @@ def trail(card: Card, scores: Scores) -> Iterator[Block]:
         of = f"{decimal(points)}/{decimal(worth)}" if worth else "没有可评的"
         yield Heading(f"{line.model.title}：{of}")
         yield Table(_CONTENTS, tuple(_content(mark) for mark in _marks(card, line)))
-    yield from _lost(card)
+    yield from _lost(card, scores)
     yield from _adjustments(card)
     yield from _waived(card)
     if card.adjusted.refused:
@@ -35,7 +37,7 @@ def trail(card: Card, scores: Scores) -> Iterator[Block]:
     yield Paragraph(
         "能算的都由台账算出：失分的应办事项逐条列在上面，用 dangjian show 编号 看它为什么这样计；台账记错了的，"
         "改正台账，得分随之改变。人工评定、加分、扣分凭依据，对依据有异议的，向考核单位提出。缺项和本期无都不算 0 分，"
-        "其余的得分按比例折合成满分。"
+        "其余的得分按比例折合成满分。每项得分和基本分都四舍五入到两位小数，再往下加减。"
     )
 
 
@@ -66,15 +68,13 @@ def _headline(card: Card, scores: Scores) -> str:
         worth = sum((mark.content.worth for mark in gaps if mark.gap is gap), Fraction(0))
         if worth:
             parts.append(f"{gap.value} {sum(mark.gap is gap for mark in gaps)} 项，标准分 {decimal(worth)}。")
-    if card.confirmed is not None and card.confirmed.model.confirmed is not None:
-        parts.append(_settled(card))
+    parts.append(_settled(card))
     return "".join(parts)
 
 
 def _settled(card: Card) -> str:
     """核定 beside what the ledgers give now."""
-    sheet = card.confirmed
-    settled = sheet.model.confirmed if sheet is not None else None
+    settled = card.sheet.model.confirmed if card.sheet is not None else None
     if settled is None or settled.total is None or card.total is None:
         return ""
     difference = decimal(card.total) - settled.total
@@ -93,25 +93,38 @@ def _content(mark: Mark) -> tuple[Cell, ...]:
     return (model.id, out_of(mark), shown_points(mark.own), told)
 
 
-def _lost(card: Card) -> Iterator[Block]:
-    """What cost points, one line each."""
-    rows = [
-        (mark.content.model.id, one.obligation.id, one.obligation.unit, one.standing.word, one.obligation.title)
+def _lost(card: Card, scores: Scores) -> Iterator[Block]:
+    """What cost points, one line each with the reason; and what was counted towards an aim."""
+    lost = [
+        (mark.content.model.id, owed.id, owed.unit, f"{owed.title}：{_why(mark, one, scores)}")
         for mark in card.marks
         for one in mark.lost
+        for owed in (one.obligation,)
     ]
-    if rows:
-        yield Heading(f"失分的应办事项：{len(rows)} 处")
-        yield Table(_LOST, tuple(rows))
+    if lost:
+        yield Heading(f"失分的应办事项：{len(lost)} 处")
+        yield Table(_LOST, tuple(lost))
     counted = [
-        (mark.content.model.id, one.obligation.id, one.obligation.unit, one.standing.word, one.obligation.title)
+        (mark.content.model.id, one.obligation.id, one.obligation.unit, one.obligation.title)
         for mark in card.marks
         if mark.content.model.method is Method.COUNT and mark.measure is not None
         for one in mark.measure.hits
     ]
     if counted:
         yield Heading(f"计数得分的应办事项：{len(counted)} 件")
-        yield Table(_LOST, tuple(counted))
+        yield Table(_COUNTED, tuple(counted))
+
+
+def _why(mark: Mark, one: Judged, scores: Scores) -> str:
+    """Why an obligation costs points: the deadline and what was done, or what it does not have."""
+    at, model = one.standing, mark.content.model
+    if model.method is Method.SHARE:
+        return f"不符合 {model.part}"
+    due = f"时限 {at.due.isoformat()}" if at.due is not None else "没有时限"
+    if at.done_on is None:
+        return f"{due}，到 {scores.day.isoformat()} 没有完成"
+    done = f"{due}，{at.done_on.isoformat()} 完成"
+    return f"{done}，没有销号" if model.method is Method.CLOSURE else done
 
 
 def _adjustments(card: Card) -> Iterator[Block]:
@@ -133,15 +146,7 @@ def _waived(card: Card) -> Iterator[Block]:
         for one in card.adjusted.excused
         if one.excuse is not None
     ]
-    used = {id_ for mark in card.marks for id_ in mark.excused}
-    spared = [each for sheet in card.sheets for each in sheet.model.leniencies if each.entry is not None]
-    rows.extend(
-        (each.entry, each.approver, each.approved_on, each.reason)
-        for each in spared
-        if any(
-            id_ == each.entry or id_.startswith((f"{each.entry}#", f"{each.entry}/", f"{each.entry}@")) for id_ in used
-        )
-    )
+    rows.extend((each.entry, each.approver, each.approved_on, each.reason) for each in card.adjusted.spared)
     if rows:
         yield Heading(f"不予扣分：{len(rows)} 处")
         yield Table(_WAIVED, tuple(rows))

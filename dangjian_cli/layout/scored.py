@@ -5,9 +5,8 @@ from fractions import Fraction
 
 from dangjian_cli.document.document import Ratio
 from dangjian_cli.models.index import Method
-from dangjian_cli.models.score_sheet import Judgement
-from dangjian_cli.reports.adjusting import decimal
-from dangjian_cli.reports.scoring import Card, Gap, Mark, Scores
+from dangjian_cli.reports.cards import Card, Gap, Given, Mark, decimal
+from dangjian_cli.reports.scoring import Scores
 
 _PARTS = {
     Method.COMPLETION: ("完成", "总数"),
@@ -60,26 +59,30 @@ def calculation(mark: Mark) -> str:
 
 def _why_none(mark: Mark) -> str:
     model = mark.content.model
+    if mark.cause is not None:
+        return f"{mark.cause}，不算 0 分"
     if mark.gap is Gap.NOTHING:
         return "本期没有应办的，不评，也不算 0 分"
     if model.by_hand:
-        return "没有评定，或者评定没有依据，不算 0 分"
+        return "没有评定，不算 0 分"
     return "台账里没有这个单位的记录，不算 0 分"
 
 
 def _by_hand(mark: Mark) -> str:
     """Judged by hand: the points, who gave them, and what they rest on."""
-    told = [_given(mark, one.record) for one in mark.judged]
+    told = [_given(mark, one) for one in mark.judged]
     if len(told) == 1:
         return told[0]
     points = "、".join(str(decimal(one.points)) for one in mark.judged)
     return f"{len(told)} 次评定 {points} 的平均（{'；'.join(told)}）"
 
 
-def _given(mark: Mark, one: Judgement) -> str:
+def _given(mark: Mark, given: Given) -> str:
+    one, model = given.record, mark.content.model
     by = f"{one.by}评定" if one.by is not None else "评定"
-    if mark.content.model.method is Method.COUNT:
-        by = f"数值 {one.number} ÷ 目标 {mark.content.model.aim} × {decimal(mark.content.worth)} 分，{by}"
+    if model.method is Method.COUNT:
+        capped = "，封顶" if one.number is not None and model.aim is not None and one.number > model.aim else ""
+        by = f"数值 {one.number} ÷ 目标 {model.aim} × {decimal(mark.content.worth)} 分{capped}，{by}"
     return f"{by}，依据 {one.basis}"
 
 

@@ -84,7 +84,7 @@ class Situation:
 
     def known(self) -> "Known":
         """What another state of the workspace may take over (its `like`)."""
-        return Known(self.book, self.register, self.today, self.over, self._stood)
+        return Known(self.book, self._years, self._whole, self.today, self.over, self._stood)
 
     def once(self, make: "Callable[[Situation], _T]") -> "_T":
         """What is made of the situation, made when first asked for: several rules read one report."""
@@ -99,18 +99,30 @@ class Situation:
     @cached_property
     def register(self) -> "Register":
         """All that is owed."""
+        found = self._whole
+        return found if self.chosen is None else found.narrowed(self.chosen, self.today, self.settings.soon_days)
+
+    @property
+    def _years(self) -> Years:
+        return self.horizon or Years(self.today.year, self.today.year)
+
+    @cached_property
+    def _whole(self) -> "Register":
+        """Before anything is left out. The same workspace owes the same in the same years, whatever the day."""
         from dangjian_cli.obligations.register import alike, register
 
         known = self._like
+        if known is not None and known.book is self.book and known.years == self._years:
+            return known.register
         same = known.register if known is not None and alike(self.book, known.book) else None
-        found = register(self.book, self.horizon or Years(self.today.year, self.today.year), same)
-        return found if self.chosen is None else found.narrowed(self.chosen, self.today, self.settings.soon_days)
+        return register(self.book, self._years, same)
 
 
 class Known(NamedTuple):
     """What was worked out of a state of a workspace on a day."""
 
     book: Book
+    years: Years
     register: "Register"
     day: date
     over: bool

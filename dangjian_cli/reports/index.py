@@ -12,15 +12,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
-from dangjian_cli.dates.period import Period
 from dangjian_cli.models.index import IndexHeader, IndexSort, Indicator, Method
-from dangjian_cli.obligations.attribution import expanded
 
 FULL_MARKS = 100
-_MISSING_MOST = 20
-"""Percent of 满分 of which 缺项 may take up before a unit is no longer compared, where the index says nothing [约]."""
+MISSING_MOST = 20
+"""Percent of 满分 that 缺项 may take up before a unit is no longer compared, where the index says nothing [约]."""
 DEEPEST = 3
 """Levels of an index: 维度, 指标, 内容."""
 
@@ -168,36 +165,36 @@ class Index:
     @cached_property
     def contents(self) -> tuple[Content, ...]:
         """The contents that can be scored, in the order of the tree."""
-        left_out = {line.model.id for line in self.unusable}
+        unusable = frozenset(self.unusable)
         return tuple(
             Content(line.entry, root, between, line.worth)
             for root in self.roots
             for line, between in _below(root)
-            if line.level is Level.CONTENT and line.model.id not in left_out
-        )
-
-    @cached_property
-    def unusable(self) -> tuple[Line, ...]:
-        """The contents that cannot be scored as they are written."""
-        troubled = {trouble.entry.model.id for trouble in self.troubles if trouble.variant != IDLE}
-        return tuple(
-            line
-            for line in self.lines
-            if line.level is Level.CONTENT and (not line.entry.counted or line.model.id in troubled)
+            if line.level is Level.CONTENT and line.entry.counted and line.model.id not in unusable
         )
 
     @property
     def missing_most(self) -> Fraction:
         """缺项上限, in percent of 满分."""
         most = self.header.missing_most
-        return Fraction(most if most is not None else _MISSING_MOST)
+        return Fraction(most if most is not None else MISSING_MOST)
 
     @property
-    def offered(self) -> Fraction:
-        """What the dimensions add up to; it ought to be 满分."""
+    def whole(self) -> Fraction:
+        """The 标准分 of all contents, whether they can be scored or not; it ought to be 满分."""
         return sum((root.worth for root in self.roots), Fraction(0))
 
     @property
+    def unusable(self) -> tuple[str, ...]:
+        """The lines that are written in such a way that they cannot be scored."""
+        return tuple(dict.fromkeys(one.entry.model.id for one in self.troubles if one.variant != IDLE))
+
+    @cached_property
+    def offered(self) -> Fraction:
+        """The 标准分 of all contents that can be scored."""
+        return sum((content.worth for content in self.contents), Fraction(0))
+
+    @cached_property
     def dimensions(self) -> tuple[Line, ...]:
         """The top lines that have contents."""
         named = {content.dimension.model.id for content in self.contents}
@@ -292,34 +289,3 @@ def _of_content(entry: Entry[Indicator]) -> Iterator[Trouble]:
         yield Trouble(entry, "zero", "目标")
     if model.full_at is not None and model.full_at == 0:
         yield Trouble(entry, "zero", "满分线")
-
-
-def indexes(book: Book) -> tuple[Index, ...]:
-    """Every 考核方案 of the workspace."""
-    return tuple(index_of(ledger, ledger.header) for ledger in book.ledgers if isinstance(ledger.header, IndexHeader))
-
-
-def assessed_by(book: Book, index: Index) -> tuple[str, ...]:
-    """The units that an index assesses: full names, each once, groups and kinds resolved."""
-    years = index.header.years
-    named = (each for name in index.header.applies_to for each in book.units.named(name) or (name,))
-    return expanded(book.units, tuple(named), years)
-
-
-def in_force(book: Book, found: tuple[Index, ...], period: Period) -> Mapping[str, Index]:
-    """By which index each unit is assessed in a period: the latest that is in force on its first day.
-
-    An index that begins in the middle of a period scores from the next period on (a convention of ours [约]).
-    """
-    chosen: dict[str, Index] = {}
-    for index in sorted(found, key=lambda one: one.since):
-        if index.covers(period.start):
-            chosen |= dict.fromkeys(assessed_by(book, index), index)
-    units = book.units
-    there = [name for name in chosen if units.exists(name, period.last)]
-    return {unit: chosen[unit] for unit in sorted(there, key=lambda name: (units.order.get(name, len(chosen)), name))}
-
-
-def changed_within(found: tuple[Index, ...], period: Period) -> tuple[Index, ...]:
-    """Those that begin in the middle of a period: they do not score it yet."""
-    return tuple(index for index in found if period.start < index.since <= period.last)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dangjian_cli.dates.period import Period
 from dangjian_cli.models.declared import Reach, RoleWord
 from dangjian_cli.models.index import Indicator, Method
-from dangjian_cli.obligations.obligation import Hold
+from dangjian_cli.obligations.obligation import Hold, Role
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Phase, Timing
 from dangjian_cli.query.match import Context, Test, test_of
@@ -84,18 +84,22 @@ class Measuring:
     period: Period
 
     @cached_property
-    def _judged(self) -> tuple[Judged, ...]:
-        return tuple(judge(self.situation, owed, self.period) for owed in self.situation.register.obligations)
+    def _judged(self) -> Mapping[str, Sequence[Judged]]:
+        """Every obligation, judged once, by the word of its role."""
+        found: dict[str, list[Judged]] = {word.value: [] for word in RoleWord}
+        roles = {role: found[role.value] for role in Role}
+        for owed in self.situation.register.obligations:
+            roles[owed.role].append(judge(self.situation, owed, self.period))
+        return found
 
     @cached_property
     def _context(self) -> Context:
-        settings = self.situation.settings
-        return Context(self.situation.book.units, self.period.start.year, settings.queries)
+        return Context.of(self.situation.book, self.period.start.year)
 
     @cached_property
     def _known(self) -> frozenset[str]:
         """The units of which the ledgers say anything at all."""
-        return frozenset(one.obligation.unit for one in self._judged)
+        return frozenset(one.obligation.unit for judged in self._judged.values() for one in judged)
 
     @cached_property
     def _pools(self) -> "dict[tuple[RoleWord, Reach], Sequence[Judged]]":
@@ -112,6 +116,16 @@ class Measuring:
     @cached_property
     def _below(self) -> "dict[str, tuple[str, ...]]":
         return {}
+
+    @cached_property
+    def _once(self) -> "dict[tuple[str, int, int], Fraction | None]":
+        return {}
+
+    def once(self, counts: tuple[str, int, int], reckon: Callable[[], Fraction | None]) -> Fraction | None:
+        """The points of a content by its hits of what was asked, reckoned once: hundreds of units have the same."""
+        if counts not in self._once:
+            self._once[counts] = reckon()
+        return self._once[counts]
 
     def readable(self, indicator: Indicator) -> QueryError | None:
         """What is wrong with a query of a content; None when both can be read."""
@@ -174,15 +188,13 @@ class Measuring:
         pool = self._pools.get((role, reach))
         if pool is None:
             day, period = self.situation.today, self.period
+            total, earlier, everything = Column.TOTAL, reach is Reach.WITH_EARLIER, reach is Reach.ALL
             pool = self._pools[role, reach] = [
                 one
-                for one in self._judged
-                if one.obligation.role.value == role.value
-                and (
-                    one.column is Column.TOTAL
-                    or (reach is Reach.WITH_EARLIER and is_earlier(one, day, period))
-                    or (reach is Reach.ALL and one.standing.hold is Hold.NONE)
-                )
+                for one in self._judged[role.value]
+                if one.column is total
+                or (earlier and is_earlier(one, day, period))
+                or (everything and one.standing.hold is Hold.NONE)
             ]
         return pool
 

@@ -3,16 +3,20 @@
 Equal totals (to the two decimals that are shown) share a place, and the next place is skipped: 1, 2, 2, 4.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 
+from dangjian_cli.dates.months import add_months
 from dangjian_cli.dates.period import Period, period_of
 from dangjian_cli.models.index import IndexSort
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.reports.cards import Card, added, rounded
 from dangjian_cli.reports.index import Content, Index
-from dangjian_cli.reports.scoring import Card, Scores, rounded, score
+from dangjian_cli.reports.scoring import Scores, Scoring
 
 _SHOWN = 3
 """Leaders and laggards of each group unless the index says how many [约]."""
@@ -51,7 +55,7 @@ class Placed:
         return self.before - self.place if self.before is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Group:
     """Units that are compared with each other. `unranked` take no part, each with the reason in its card."""
 
@@ -60,11 +64,10 @@ class Group:
     placed: tuple[Placed, ...]
     unranked: tuple[Card, ...]
 
-    @property
+    @cached_property
     def mean(self) -> Fraction | None:
-        """The mean of all totals."""
-        totals = [one.card.total for one in self.placed if one.card.total is not None]
-        return sum(totals, Fraction(0)) / len(totals) if totals else None
+        """The mean of all totals, rounded as it is shown."""
+        return _mean([one.card.total for one in self.placed if one.card.total is not None])
 
     @property
     def leaders(self) -> tuple[Placed, ...]:
@@ -91,6 +94,7 @@ class Ranking:
     scores: Scores
     before: Period | None
     groups: tuple[Group, ...]
+    scoring: Scoring
 
     @property
     def period(self) -> Period:
@@ -118,11 +122,11 @@ def rank(
     situation: Situation, period: Period, sort: IndexSort = IndexSort.ASSESSMENT, named: str | None = None
 ) -> Ranking:
     """Rank all units that are scored."""
-    before = previous(period)
-    scores = score(situation, period, sort, named)
-    places = _places_before(situation, before, sort, named) if before is not None else {}
+    scoring, before = Scoring(situation, sort, named), previous(period)
+    scores = scoring.of(period)
+    places = _places(situation, scoring.of(before)) if before is not None else {}
     groups = tuple(_group(name, index, cards, places) for (name, index), cards in _grouped(situation, scores).items())
-    return Ranking(scores, before, groups)
+    return Ranking(scores, before, groups, scoring)
 
 
 def previous(period: Period) -> Period | None:
@@ -131,27 +135,32 @@ def previous(period: Period) -> Period | None:
     return period_of(grain, period.start - timedelta(days=1)) if grain is not None else None
 
 
-def moments(situation: Situation, ranking: Ranking, group: Group, count: int = 4) -> tuple[Moment, ...]:
-    """How a group did in the last periods up to this one, the oldest first."""
-    units = {one.card.unit for one in group.placed}
+def moments(ranking: Ranking, group: Group, count: int = 4) -> tuple[Moment, ...]:
+    """How a group did in the last periods up to this one, the oldest first: of those who took part each time."""
     found: list[Moment] = []
-    scores: Scores | None = ranking.scores
-    while scores is not None and len(found) < count:
-        totals = [card.total for card in scores.cards if card.unit in units and card.total is not None]
-        mean = sum(totals, Fraction(0)) / len(totals) if totals else None
-        found.append(Moment(scores.period, mean, max(totals, default=None), min(totals, default=None)))
-        before = previous(scores.period)
-        scores = score(situation, before, group.index.sort, group.index.name) if before is not None else None
+    period: Period | None = ranking.period
+    while period is not None and len(found) < count:
+        totals = _totals(ranking.scoring.situation, ranking.scoring.of(period), group)
+        found.append(Moment(period, _mean(totals), max(totals, default=None), min(totals, default=None)))
+        period = previous(period)
     while found and found[-1].mean is None:
         found.pop()
     return tuple(reversed(found))
 
 
-def _places_before(
-    situation: Situation, before: Period, sort: IndexSort, named: str | None
-) -> Mapping[tuple[str, str], int]:
-    """The places of the period before, by group and unit."""
-    scores = score(situation, before, sort, named)
+def _totals(situation: Situation, scores: Scores, group: Group) -> Sequence[Fraction]:
+    """The totals of a group of that name in a period: by the same index, where that was in force already."""
+    named = {index: cards for (name, index), cards in _grouped(situation, scores).items() if name == group.name}
+    chosen = (named[group.index],) if group.index in named else named.values()
+    return [card.total or Fraction(0) for cards in chosen for card, _ in _placed(cards)]
+
+
+def _mean(totals: Sequence[Fraction]) -> Fraction | None:
+    return rounded(added(totals) / len(totals)) if totals else None
+
+
+def _places(situation: Situation, scores: Scores) -> Mapping[tuple[str, str], int]:
+    """The places of a period, by group and unit."""
     return {
         (name, card.unit): place
         for (name, _), cards in _grouped(situation, scores).items()
@@ -181,7 +190,7 @@ def _grouped(situation: Situation, scores: Scores) -> Mapping[tuple[str, Index],
 
 def _placed(cards: Sequence[Card]) -> Iterator[tuple[Card, int]]:
     """The cards that take part with their places, the best first; equal ones in the order of the tree."""
-    taking = [(rounded(card.total), card) for card in cards if card.unranked is None and card.total is not None]
+    taking = [(card.total, card) for card in cards if card.unranked is None and card.total is not None]
     taking.sort(key=lambda each: -each[0])
     place, last = 0, None
     for number, (total, card) in enumerate(taking, start=1):
@@ -193,12 +202,12 @@ def _placed(cards: Sequence[Card]) -> Iterator[tuple[Card, int]]:
 def _group(name: str, index: Index, cards: Sequence[Card], before: Mapping[tuple[str, str], int]) -> Group:
     placed = tuple(_placed(cards))
     means = _means(card for card, _ in placed)
-    shared = [place for _, place in placed]
+    shared = Counter(place for _, place in placed)
     return Group(
         name,
         index,
         tuple(
-            Placed(card, place, shared.count(place) > 1, before.get((name, card.unit)), *_reasons(card, means))
+            Placed(card, place, shared[place] > 1, before.get((name, card.unit)), *_reasons(card, means))
             for card, place in placed
         ),
         tuple(card for card in cards if card.unranked is not None),
@@ -206,13 +215,13 @@ def _group(name: str, index: Index, cards: Sequence[Card], before: Mapping[tuple
 
 
 def _means(cards: Iterator[Card]) -> Mapping[str, Fraction]:
-    """The mean of the points of every content over those who have any."""
+    """The mean of the points of every content over those who have any, rounded as it is shown."""
     given: dict[str, list[Fraction]] = {}
     for card in cards:
         for mark in card.marks:
             if mark.points is not None:
                 given.setdefault(mark.content.model.id, []).append(mark.points)
-    return {id_: sum(points, Fraction(0)) / len(points) for id_, points in given.items()}
+    return {id_: rounded(added(points) / len(points)) for id_, points in given.items()}
 
 
 def _reasons(card: Card, means: Mapping[str, Fraction]) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
@@ -220,7 +229,7 @@ def _reasons(card: Card, means: Mapping[str, Fraction]) -> tuple[tuple[Reason, .
     found = [
         Reason(mark.content, mark.points, means[mark.content.model.id])
         for mark in card.marks
-        if mark.points is not None and rounded(mark.points) != rounded(means[mark.content.model.id])
+        if mark.points is not None and mark.points != means[mark.content.model.id]
     ]
     strong = sorted((one for one in found if one.difference > 0), key=lambda one: -one.difference)
     weak = sorted((one for one in found if one.difference < 0), key=lambda one: one.difference)
@@ -229,6 +238,4 @@ def _reasons(card: Card, means: Mapping[str, Fraction]) -> tuple[tuple[Reason, .
 
 def transformed_by(day: date) -> date:
     """By when a laggard is to have made up: one month (永胜“红黄黑榜” gives 整改转化期 of a month [A], here [约])."""
-    from dangjian_cli.dates.months import add_months
-
     return add_months(day, 1)

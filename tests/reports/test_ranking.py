@@ -12,8 +12,8 @@ from made_scores import HAND, index, sheet
 
 from dangjian_cli.dates.period import Period
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.reports.cards import rounded
 from dangjian_cli.reports.ranking import Group, moments, previous, rank
-from dangjian_cli.reports.scoring import rounded
 
 Q3 = Period.of_quarter(2026, 3)
 
@@ -67,7 +67,7 @@ def test_a_stretch_without_a_name_has_nothing_before_it() -> None:
 
 
 def test_leaders_and_laggards_never_overlap() -> None:
-    four = {"甲": ["9"], "乙": ["8"], "丙": ["7"], "丁": ["6"]}
+    four: dict[str, list[str | None]] = {"甲": ["9"], "乙": ["8"], "丙": ["7"], "丁": ["6"]}
     group = only(situation(four))
     assert [one.card.unit for one in group.leaders] == ["甲", "乙"]
     assert [one.card.unit for one in group.laggards] == ["丙", "丁"]
@@ -111,7 +111,7 @@ def test_groups_are_those_of_the_index_and_what_none_names_stands_apart() -> Non
 def test_a_trend_ends_where_nobody_was_scored() -> None:
     found = situation({"甲": ["5", "7", "9"], "乙": [None, "8", "8"]})
     ranking = rank(found, Q3)
-    trend = moments(found, ranking, ranking.groups[0])
+    trend = moments(ranking, ranking.groups[0])
     assert [(one.period.name, one.mean, one.best, one.worst) for one in trend] == [
         ("2026Q1", F(5), F(5), F(5)),
         ("2026Q2", F("7.5"), F(8), F(7)),

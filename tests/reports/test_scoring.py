@@ -14,8 +14,9 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.layout.scored import calculation
 from dangjian_cli.models.index import IndexSort
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.reports.cards import Card, Gap, Mark, rounded
 from dangjian_cli.reports.measuring import share
-from dangjian_cli.reports.scoring import Card, Gap, Mark, rounded, score
+from dangjian_cli.reports.scoring import score
 
 Q3 = Period.of_quarter(2026, 3)
 DAY = date(2026, 9, 30)
@@ -51,9 +52,9 @@ FOUR = tasks(
 @pytest.mark.parametrize(
     ("content", "points", "told"),
     [
-        ({"计分": "完成率"}, F(20, 3), "完成 2 ÷ 总数 3 ＝ 66.7%，× 10 分"),
-        ({"计分": "完成率", "满分线": "80"}, F(25, 3), "完成 2 ÷ 总数 3 ＝ 66.7%，满分线 80%，× 10 分"),
-        ({"计分": "按期率"}, F(10, 3), "按期完成 1 ÷ 到期 3 ＝ 33.3%，× 10 分"),
+        ({"计分": "完成率"}, F("6.67"), "完成 2 ÷ 总数 3 ＝ 66.7%，× 10 分"),
+        ({"计分": "完成率", "满分线": "80"}, F("8.33"), "完成 2 ÷ 总数 3 ＝ 66.7%，满分线 80%，× 10 分"),
+        ({"计分": "按期率"}, F("3.33"), "按期完成 1 ÷ 到期 3 ＝ 33.3%，× 10 分"),
         ({"计分": "比率", "查询": "办理:已完成", "其中": "佐证"}, F(5), "符合的 1 ÷ 总数 2 ＝ 50.0%，× 10 分"),
         ({"计分": "计数", "查询": "佐证", "目标": "4"}, F(10, 4), "1 件 ÷ 目标 4 件 × 10 分"),
         ({"计分": "计数", "查询": "办理:已完成", "目标": "1"}, F(10), "2 件 ÷ 目标 1 件 × 10 分，封顶"),
@@ -112,10 +113,10 @@ def test_a_missing_source_is_a_gap_and_never_zero() -> None:
     assert mark(card, "H").gap is Gap.SOURCE
     assert mark(card, "H").points is None
     assert card.scored == 10
-    assert card.base == F(20, 3) / 10 * 20
+    assert card.base == F("13.34")
     nothing = scored(index(RATE, HAND, full="20"), FOUR, sheet(评定=[{"内容": "H", "得分": "0", "依据": "测评表"}]))
     assert mark(nothing, "H").points == 0
-    assert nothing.base == F(20, 3)
+    assert nothing.base == F("6.67")
 
 
 def test_nothing_due_is_no_zero_and_no_full_marks_either() -> None:
@@ -178,8 +179,8 @@ def test_one_more_meeting_changes_the_points_of_meetings_and_no_others() -> None
         new.content.model.id for old, new in zip(before.marks, after.marks, strict=True) if old.points != new.points
     }
     assert changed == {"C"}
-    assert mark(before, "C").points == F(10, 3)
-    assert mark(after, "C").points == F(20, 3)
+    assert mark(before, "C").points == F("3.33")
+    assert mark(after, "C").points == F("6.67")
 
 
 def adjusted(**facts: Any) -> Card:
@@ -222,7 +223,7 @@ def test_an_entry_that_is_waived_leaves_the_count_on_both_sides() -> None:
     assert found.points == 10
     assert found.excused == ("RW-3",)
     unapproved = {"条目": "RW-3", "理由": "停电"}
-    assert mark(scored(index(RATE), FOUR, sheet(不予扣分=[unapproved]))).points == F(20, 3)
+    assert mark(scored(index(RATE), FOUR, sheet(不予扣分=[unapproved]))).points == F("6.67")
 
 
 def test_a_veto_counts_only_where_the_index_names_the_document_that_allows_it() -> None:
@@ -269,9 +270,9 @@ def test_an_index_that_begins_within_the_period_scores_from_the_next_one_on() ->
     book = book_of(old, new)
     third = score(Situation(book, DAY), Q3)
     assert {card.index.name for card in third.cards} == {"旧办法"}
-    assert [one.name for one in third.later] == ["新办法"]
+    assert [one.name for one in third.doubts.later] == ["新办法"]
     fourth = score(Situation(book, date(2026, 12, 31)), Period.of_quarter(2026, 4))
-    assert ({card.index.name for card in fourth.cards}, fourth.later) == ({"新办法"}, ())
+    assert ({card.index.name for card in fourth.cards}, fourth.doubts.later) == ({"新办法"}, ())
 
 
 def test_a_content_with_a_broken_query_is_a_gap_for_everyone_and_told() -> None:
@@ -290,14 +291,6 @@ def test_competitions_stand_beside_the_assessment() -> None:
     assert {one.index.name for one in score(situation, Q3).cards} == {"办法"}
     assert {one.index.name for one in score(situation, Q3, IndexSort.COMPETITION).cards} == {"竞赛"}
     assert {one.index.name for one in score(situation, Q3, named="竞赛").cards} == {"竞赛"}
-
-
-def test_a_sheet_of_a_unit_that_the_other_index_assesses_is_not_without_one() -> None:
-    race = index({**HAND, "编号": "J"}, 名称="竞赛", 类型="竞赛", 适用对象=["乙支部"])
-    for plans, unscored in (((index(HAND), race), []), ((race,), ["甲支部"])):
-        situation = Situation(book_of(*plans, sheet()), DAY)
-        found = score(situation, Q3, IndexSort.COMPETITION).unscored
-        assert [one.model.unit for one in found] == unscored
 
 
 def test_a_unit_that_came_later_is_not_assessed_before() -> None:
@@ -321,8 +314,8 @@ def test_too_many_gaps_leave_a_unit_out_of_the_ranking() -> None:
 
 
 def test_the_own_score_stands_beside_and_changes_nothing() -> None:
-    judged: dict[str, Any] = {"评定": [{"内容": "H", "得分": "6", "依据": "表"}]}
-    card = scored(index(HAND), sheet(**judged, 自评=[{"内容": "H", "得分": "9"}]))
+    judged = [{"内容": "H", "得分": "6", "依据": "表"}]
+    card = scored(index(HAND), sheet(评定=judged, 自评=[{"内容": "H", "得分": "9"}]))
     assert (card.own, card.total) == (F(9), F(6))
 
 
@@ -346,11 +339,11 @@ def test_the_total_is_the_sum_that_the_trail_shows(
     assert card.points == sum(given_points, F(0))
     assert card.scored == 10 * len(given_points)
     if given_points:
-        base = sum(given_points, F(0)) / len(given_points) * len(judged)
+        base = rounded(sum(given_points, F(0)) / len(given_points) * len(judged))
         bonus = min(sum(map(F, bonuses), F(0)), F(5))
         assert card.base == base
         assert card.total == max(F(0), base + bonus - sum(map(F, deductions), F(0)))
-        assert sum((card.part(line) for line in card.index.dimensions), F(0)) == card.base
+        assert sum(card.parts, F(0)) == card.base
     else:
         assert card.total is None
 

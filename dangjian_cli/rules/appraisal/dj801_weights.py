@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 def check(situation: Situation) -> Iterator[Fault]:
     if all(ledger.kind is not INDEXES for ledger in situation.book.ledgers):
         return
-    from dangjian_cli.reports.index import indexes
+    from dangjian_cli.reports.assessing import indexes
     from dangjian_cli.reports.score_sheets import sheets_by_unit
 
     found = indexes(situation.book)
@@ -63,7 +63,7 @@ def check(situation: Situation) -> Iterator[Fault]:
 
 
 def _sums(index: "Index") -> Iterator[Fault]:
-    from dangjian_cli.reports.adjusting import decimal
+    from dangjian_cli.reports.cards import decimal
 
     faulty = any("标准分" in entry.lost or "权重" in entry.lost for entry in index.ledger.entries)
     if faulty or index.ledger.unread:
@@ -73,15 +73,14 @@ def _sums(index: "Index") -> Iterator[Fault]:
         if weight is not None and line.below and Fraction(weight) != line.worth:
             values = {"weight": str(weight), "sum": str(decimal(line.worth))}
             yield Fault("DJ801", line.entry.at("权重"), values, "weight")
-    whole = sum((root.worth for root in index.roots), Fraction(0))
-    if index.roots and whole != index.full_marks:
+    if index.roots and index.whole != index.full_marks:
         key = "满分" if index.header.full_marks is not None else "台账"
-        values = {"full": str(decimal(index.full_marks)), "sum": str(decimal(whole))}
+        values = {"full": str(decimal(index.full_marks)), "sum": str(decimal(index.whole))}
         yield Fault("DJ801", index.ledger.place(key), values, "whole")
 
 
 def _too_much(sheet: "Sheet", worth: dict[str, Fraction]) -> Iterator[Fault]:
-    from dangjian_cli.reports.adjusting import decimal
+    from dangjian_cli.reports.cards import decimal
 
     given = [("评定", at, one.content, one.points) for at, one in enumerate(sheet.model.judgements)]
     given += [("自评", at, one.content, one.points) for at, one in enumerate(sheet.model.own)]

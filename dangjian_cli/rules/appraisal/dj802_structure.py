@@ -53,7 +53,7 @@ _WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})/([0-9]{1,4})")
 def check(situation: Situation) -> Iterator[Fault]:
     if all(ledger.kind is not INDEXES for ledger in situation.book.ledgers):
         return
-    from dangjian_cli.reports.index import indexes
+    from dangjian_cli.reports.assessing import indexes
 
     for index in indexes(situation.book):
         if index.header.structure is not None:

@@ -49,7 +49,7 @@ def check(situation: Situation) -> Iterator[Fault]:
     book = situation.book
     if all(ledger.kind is not INDEXES for ledger in book.ledgers):
         return
-    from dangjian_cli.reports.index import indexes
+    from dangjian_cli.reports.assessing import indexes
 
     found = indexes(book)
     for index in found:
@@ -72,7 +72,7 @@ def _queries(situation: Situation, index: "Index") -> Iterator[Fault]:
     from dangjian_cli.query.tokens import QueryError
 
     book = situation.book
-    context = Context(book.units, situation.today.year, book.settings.queries)
+    context = Context.of(book, situation.today.year)
     for line in index.lines:
         for key, text in (("查询", line.model.query), ("其中", line.model.part)):
             if text is not None:
@@ -101,7 +101,7 @@ def _names(situation: Situation, index: "Index") -> Iterator[Fault]:
 
 def _twice(situation: Situation, found: "tuple[Index, ...]") -> Iterator[Fault]:
     """Two indexes of one sort that begin on one day and assess the same unit."""
-    from dangjian_cli.reports.index import assessed_by
+    from dangjian_cli.reports.assessing import assessed_by
 
     before: dict[tuple[object, ...], Index] = {}
     for index in found:

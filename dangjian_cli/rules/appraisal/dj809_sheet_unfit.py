@@ -78,7 +78,7 @@ class _Assessed:
     """By which contents each unit is assessed in each period, in the assessment and in competitions."""
 
     def __init__(self, situation: Situation) -> None:
-        from dangjian_cli.reports.index import indexes
+        from dangjian_cli.reports.assessing import indexes
 
         self.book = situation.book
         self.indexes = indexes(situation.book)
@@ -90,7 +90,7 @@ class _Assessed:
 
     def of(self, unit: str, period: Period) -> Mapping[str, Indicator]:
         """The contents of a unit by id; none when nothing assesses it."""
-        from dangjian_cli.reports.index import in_force
+        from dangjian_cli.reports.assessing import in_force
 
         if period not in self._by_period:
             sorts = (tuple(one for one in self.indexes if one.sort is sort) for sort in IndexSort)
