@@ -9,6 +9,7 @@ from dangjian_cli.diagnostics.diagnostic import Location, Place, Step
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Header
 from dangjian_cli.models.kinds import Kind
+from dangjian_cli.models.later import Later
 
 M_co = TypeVar("M_co", bound=EntryModel, covariant=True)
 N = TypeVar("N", bound=EntryModel)
@@ -73,7 +74,8 @@ class Ledger(NamedTuple):
         """A value of the header."""
         return Place(self.file, steps)
 
-    def of(self, model: type[N]) -> Iterator[Entry[N]]:
+    def of(self, model: type[N] | Later[N]) -> Iterator[Entry[N]]:
         """The entries of one model."""
-        if issubclass(self.kind.entry, model):
+        made = self.kind.entry
+        if model.covers(made) if isinstance(model, Later) else issubclass(made, model):
             yield from self.entries  # type: ignore[misc]  # narrowed by the test of their kind

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from dangjian_cli.base.text import closest
 from dangjian_cli.book.wording import Verdict, recoverable, verdict
 from dangjian_cli.diagnostics.diagnostic import Fault, Part, Place, Step
-from dangjian_cli.models.unit_record import UnitRecord
+from dangjian_cli.models.shelf import UNIT_RECORD
 from dangjian_cli.syntax.parsed import Data
 
 M = TypeVar("M", bound=BaseModel)
@@ -146,7 +146,7 @@ class _Repair(Generic[M]):
         if top and self.elsewhere is not None and self.elsewhere.has(key):
             self._report(Verdict("DJ003", self.elsewhere.variant), path, Part.KEY, {"key": key})
             return _take(self.data, path)
-        if issubclass(self.model, UnitRecord) and _PERSONAL.search(key):
+        if UNIT_RECORD.covers(self.model) and _PERSONAL.search(key):
             self._report(Verdict("DJ003", "personal"), path, Part.KEY, {"key": key})
             return _take(self.data, path)
         near = closest(key, _keys(self.model, path))

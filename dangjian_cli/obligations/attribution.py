@@ -5,9 +5,9 @@ from typing import NamedTuple
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger, UnreadEntry
 from dangjian_cli.book.units import Units
-from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
+from dangjian_cli.models.shelf import COMMITMENT
 from dangjian_cli.obligations.obligation import UNASSIGNED, UNATTRIBUTED
 
 
@@ -56,7 +56,7 @@ def is_group(units: Units, name: str) -> bool:
 
 def _first_party(units: Units, entry: Matter) -> tuple[str, ...]:
     """The unit that is to sign a 责任书, where 甲方 names one."""
-    named = entry.first_party if isinstance(entry, Commitment) else None
+    named = entry.first_party if COMMITMENT.made(entry) else None
     unit = units.opening(named) if named is not None else None
     return (unit,) if unit is not None else ()
 

@@ -9,8 +9,7 @@ from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.recurrence import Occurrence
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.records import OccurrenceRecord
-from dangjian_cli.models.rectification import Rectification
-from dangjian_cli.models.responsibility import Responsibility
+from dangjian_cli.models.shelf import RECTIFICATION, RESPONSIBILITY
 from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.attribution import Attribution, attribute, delegates
 from dangjian_cli.obligations.deadlines import Deadlines, Series, deadlines_of, series_of
@@ -43,7 +42,7 @@ def expand(book: Book, ledger: Ledger, entry: Entry[Matter], children: frozenset
 
 def shared_out_to(entry: Matter) -> tuple[str, ...]:
     """分解到; in a 责任清单 適用对象 is the same."""
-    applies = entry.applies_to if isinstance(entry, Responsibility) else ()
+    applies = entry.applies_to if RESPONSIBILITY.made(entry) else ()
     return (*entry.delegated_to, *applies)
 
 
@@ -197,13 +196,12 @@ class _Owed:
 
 def _own_words(model: Matter) -> Iterator[tuple[str, str | None]]:
     """What only one kind of ledger classifies by."""
-    match model:
-        case Responsibility():
-            yield "主体", model.bearer
-            yield "责任类型", model.type
-        case Rectification():
-            yield "问题类别", model.problem_category
-            yield "整改类型", model.type
+    if RESPONSIBILITY.made(model):
+        yield "主体", model.bearer
+        yield "责任类型", model.type
+    elif RECTIFICATION.made(model):
+        yield "问题类别", model.problem_category
+        yield "整改类型", model.type
 
 
 def _tags(model: Matter, ledgers: tuple[str, ...]) -> tuple[Tag, ...]:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
+from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
-from dangjian_cli.models.general import GeneralRecord
-from dangjian_cli.models.life import Meeting
-from dangjian_cli.models.unit_record import UnitRecord
+from dangjian_cli.models.shelf import GENERAL_RECORD, MEETING, UNIT_RECORD
 from dangjian_cli.obligations import matter
 from dangjian_cli.obligations.admission import admissions
 from dangjian_cli.obligations.attribution import attribute
@@ -20,9 +19,6 @@ from dangjian_cli.obligations.demands import demands
 from dangjian_cli.obligations.elections import elections
 from dangjian_cli.obligations.obligation import Expansion, Obligation
 from dangjian_cli.obligations.standing import Standing, stand
-
-_KNOWN_ALONE = Matter | Meeting | UnitRecord | GeneralRecord
-"""Entries on which what others are owed as does not depend, but for what `register` itself looks at."""
 
 
 class Register(NamedTuple):
@@ -60,10 +56,13 @@ class Register(NamedTuple):
 
 def alike(book: Book, other: Book) -> bool:
     """Whether an entry that is the same in both is owed as the same: units, working days and settings are one."""
-    mine, theirs = (
-        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, _KNOWN_ALONE)] for one in (book, other)
-    )
+    mine, theirs = ([ledger for ledger in one.ledgers if not _known_alone(ledger.kind.entry)] for one in (book, other))
     return book.settings == other.settings and len(mine) == len(theirs) and all(map(operator.is_, mine, theirs))
+
+
+def _known_alone(model: type[EntryModel]) -> bool:
+    """Entries on which what others are owed as does not depend, but for what `register` itself looks at."""
+    return issubclass(model, Matter) or any(one.covers(model) for one in (MEETING, UNIT_RECORD, GENERAL_RECORD))
 
 
 def register(book: Book, years: Years, known: Register | None = None) -> Register:
@@ -78,7 +77,7 @@ def register(book: Book, years: Years, known: Register | None = None) -> Registe
         tuple(
             one
             for ledger in book.ledgers
-            if issubclass(ledger.kind.entry, Meeting | UnitRecord)
+            if MEETING.covers(ledger.kind.entry) or UNIT_RECORD.covers(ledger.kind.entry)
             for one in ledger.unread
         ),
     )
