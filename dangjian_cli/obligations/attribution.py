@@ -7,7 +7,7 @@ from dangjian_cli.book.entries import Ledger, UnreadEntry
 from dangjian_cli.book.units import Units
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
-from dangjian_cli.models.shelf import COMMITMENT
+from dangjian_cli.models.shelf import COMMITMENT, RESPONSIBILITY
 from dangjian_cli.obligations.obligation import UNASSIGNED, UNATTRIBUTED
 
 
@@ -38,6 +38,21 @@ def owner_of(book: Book, ledger: Ledger, named: tuple[str, ...], partners: tuple
 def delegates(book: Book, ledger: Ledger, names: tuple[str, ...]) -> tuple[str, ...]:
     """The units among which an entry is shared out (分解到), each once."""
     return expanded(book.units, names, ledger.header.years)
+
+
+def shared_out_to(entry: Matter) -> tuple[str, ...]:
+    """分解到; in a 责任清单 適用对象 is the same."""
+    applies = entry.applies_to if RESPONSIBILITY.made(entry) else ()
+    return (*entry.delegated_to, *applies)
+
+
+def units_with_a_share(book: Book) -> dict[str, frozenset[str]]:
+    """For every entry that others name as 上级任务: the units that owe those others, counted or not."""
+    shares: dict[str, set[str]] = {}
+    for ledger, entry in book.each(Matter):
+        if entry.model.parent is not None:
+            shares.setdefault(entry.model.parent, set()).add(attribute(book, ledger, entry.model).unit)
+    return {parent: frozenset(units) for parent, units in shares.items()}
 
 
 def unit_of_unread(book: Book, unread: UnreadEntry) -> str:

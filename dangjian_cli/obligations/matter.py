@@ -11,7 +11,7 @@ from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.records import OccurrenceRecord
 from dangjian_cli.models.shelf import RECTIFICATION, RESPONSIBILITY
 from dangjian_cli.obligations import histories
-from dangjian_cli.obligations.attribution import Attribution, attribute, delegates
+from dangjian_cli.obligations.attribution import Attribution, attribute, delegates, shared_out_to
 from dangjian_cli.obligations.deadlines import Deadlines, Series, deadlines_of, series_of
 from dangjian_cli.obligations.obligation import (
     Completion,
@@ -38,12 +38,6 @@ def expand(book: Book, ledger: Ledger, entry: Entry[Matter], children: frozenset
         for unit in delegates(book, ledger, named):
             if unit not in children and unit != owed.attribution.unit:
                 yield from owed.placeholder(book, unit)
-
-
-def shared_out_to(entry: Matter) -> tuple[str, ...]:
-    """分解到; in a 责任清单 適用对象 is the same."""
-    applies = entry.applies_to if RESPONSIBILITY.made(entry) else ()
-    return (*entry.delegated_to, *applies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dangjian_cli.models.fields import Years
 from dangjian_cli.models.shelf import GENERAL_RECORD, MEETING, UNIT_RECORD
 from dangjian_cli.obligations import matter
 from dangjian_cli.obligations.admission import admissions
-from dangjian_cli.obligations.attribution import attribute
+from dangjian_cli.obligations.attribution import shared_out_to, units_with_a_share
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.demands import demands
 from dangjian_cli.obligations.elections import elections
@@ -90,7 +90,7 @@ def _expansions(book: Book, known: Register | None) -> Iterator[Expansion]:
         for entry in ledger.of(Matter):
             if entry.counted:
                 # What is shared out depends on other entries: it is worked out anew.
-                known_as = () if matter.shared_out_to(entry.model) else expanded.get(id(entry), ())
+                known_as = () if shared_out_to(entry.model) else expanded.get(id(entry), ())
                 yield from known_as or matter.expand(book, ledger, entry, children.get(entry.model.id, frozenset()))
 
 
@@ -100,15 +100,6 @@ def _by_entry(known: Register) -> dict[int, tuple[Expansion, ...]]:
     for one in known.expansions:
         found[id(one.entry)] = (*found.get(id(one.entry), ()), one)
     return found
-
-
-def units_with_a_share(book: Book) -> dict[str, frozenset[str]]:
-    """For every entry that others name as 上级任务: the units that owe those others, counted or not."""
-    shares: dict[str, set[str]] = {}
-    for ledger, entry in book.each(Matter):
-        if entry.model.parent is not None:
-            shares.setdefault(entry.model.parent, set()).add(attribute(book, ledger, entry.model).unit)
-    return {parent: frozenset(units) for parent, units in shares.items()}
 
 
 def entry_expansions(book: Book, ledger: Ledger, entry: Entry[Matter]) -> tuple[Expansion, ...]:

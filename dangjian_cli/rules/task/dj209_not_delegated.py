@@ -32,9 +32,7 @@ from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault, Values
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.shelf import RESPONSIBILITY
-from dangjian_cli.obligations.attribution import attribute, delegates, is_group
-from dangjian_cli.obligations.matter import shared_out_to
-from dangjian_cli.obligations.register import units_with_a_share
+from dangjian_cli.obligations.attribution import attribute, delegates, is_group, shared_out_to, units_with_a_share
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 

@@ -31,7 +31,6 @@ from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.shelf import MEETING
 from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of
-from dangjian_cli.obligations.records import holders
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.wordings import due, milestone_label
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
@@ -56,6 +55,8 @@ def check(situation: Situation) -> Iterator[Fault]:
 
 def _without_unit(situation: Situation, ledger: Ledger, meeting: "Entry[Meeting]") -> Iterator[Fault]:
     """A meeting of a unit before it was founded, or after it was dissolved."""
+    from dangjian_cli.obligations.records import holders
+
     day = meeting.model.day
     for name in holders(situation.book, ledger, meeting.model) if day is not None else ():
         unit = situation.book.units.get(name)
