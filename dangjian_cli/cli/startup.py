@@ -21,7 +21,6 @@ def spare() -> None:
             sys.modules[name] = _StandIn(name)
 
 
-
 class _StandIn(ModuleType):
     """Becomes the real module as soon as one of its names is wanted; `entry_points` as soon as it is called."""
 
