@@ -1,7 +1,6 @@
 """Entry, Ledger, UnreadEntry: what Book holds and rules see."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Generic, NamedTuple, TypeVar
 
@@ -15,8 +14,7 @@ M_co = TypeVar("M_co", bound=EntryModel, covariant=True)
 N = TypeVar("N", bound=EntryModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[M_co]):
+class Entry(NamedTuple, Generic[M_co]):
     """One entry and where it stands. `written` maps a key to the synonym that the file has for it.
 
     `counted` is False when a faulty key bears facts: the entry is shown and checked, but counts as 有误未计. `lost` are
@@ -25,7 +23,7 @@ class Entry(Generic[M_co]):
 
     model: M_co
     place: Place
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = {}
     counted: bool = True
     lost: frozenset[str] = frozenset()
 

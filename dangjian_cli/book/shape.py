@@ -8,7 +8,6 @@ again.
 import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -27,8 +26,7 @@ _PERSONAL = "姓名|名字|名单|申请人|本人|联系人|介绍人|身份证
 """What a key is called that tells who someone is: ledgers in numbers have none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped(Generic[M]):
+class Shaped(NamedTuple, Generic[M]):
     """A validated mapping. `model` is None when what is required is missing.
 
     `lost` are the top keys that were left out wholly or in part; `written` maps a key to the synonym that the file has.
@@ -37,7 +35,7 @@ class Shaped(Generic[M]):
     model: M | None
     faults: tuple[Fault, ...] = ()
     lost: frozenset[str] = frozenset()
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = {}
 
 
 class Elsewhere(NamedTuple):

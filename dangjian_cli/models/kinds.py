@@ -1,7 +1,7 @@
 """KINDS: every kind of ledger with its models, its title key and the synonyms of its keys."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dangjian_cli.models import shelf
 from dangjian_cli.models.entry import Entry, Header
@@ -27,8 +27,7 @@ MATTER_SYNONYMS = _synonyms(
 """Other names of the keys of all entries that are owed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of ledger. Its models are loaded when first asked for. `synonyms` maps other names of keys to the right
     ones (DJ028).
     """
@@ -38,7 +37,7 @@ class Kind:
     entry_model: Callable[[], type[Entry]]
     title_key: str
     header_model: Callable[[], type[Header]] = lambda: Header
-    synonyms: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = {}
     same_by: tuple[str, ...] = ("责任单位",)
     """The keys by which, beside the title, a row of a sheet is known again as an entry; none: by its 编号 alone."""
 

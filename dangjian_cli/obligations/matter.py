@@ -1,8 +1,8 @@
 """Entries with the common fields (任务清单, 责任清单, 问题整改) as obligations: domain notes b6, points 2, 10, 12."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
@@ -40,8 +40,7 @@ def expand(book: Book, ledger: Ledger, entry: Entry[Matter], children: frozenset
                 yield from owed.placeholder(book, unit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Owed:
+class _Owed(NamedTuple):
     """What one entry is owed as, by one unit."""
 
     ledger: Ledger
