@@ -8,6 +8,7 @@ from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
 from dangjian_cli.book.units import Units
 from dangjian_cli.dates.workdays import Calendar
 from dangjian_cli.models.entry import Entry as EntryModel
+from dangjian_cli.models.later import Later
 from dangjian_cli.models.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Book(NamedTuple):
     calendar: Callable[[], Calendar]
     packs: Callable[[], "Packs"]
 
-    def each(self, model: type[N]) -> Iterator[tuple[Ledger, Entry[N]]]:
+    def each(self, model: type[N] | Later[N]) -> Iterator[tuple[Ledger, Entry[N]]]:
         """Every entry of a model, with its ledger, in the order of the files."""
         for ledger in self.ledgers:
             for entry in ledger.of(model):

@@ -1,7 +1,6 @@
 """Entry, Ledger, UnreadEntry: what Book holds and rules see."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Generic, NamedTuple, TypeVar
 
@@ -9,13 +8,13 @@ from dangjian_cli.diagnostics.diagnostic import Location, Place, Step
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Header
 from dangjian_cli.models.kinds import Kind
+from dangjian_cli.models.later import Later
 
 M_co = TypeVar("M_co", bound=EntryModel, covariant=True)
 N = TypeVar("N", bound=EntryModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[M_co]):
+class Entry(NamedTuple, Generic[M_co]):
     """One entry and where it stands. `written` maps a key to the synonym that the file has for it.
 
     `counted` is False when a faulty key bears facts: the entry is shown and checked, but counts as 有误未计. `lost` are
@@ -24,7 +23,7 @@ class Entry(Generic[M_co]):
 
     model: M_co
     place: Place
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = {}
     counted: bool = True
     lost: frozenset[str] = frozenset()
 
@@ -73,7 +72,8 @@ class Ledger(NamedTuple):
         """A value of the header."""
         return Place(self.file, steps)
 
-    def of(self, model: type[N]) -> Iterator[Entry[N]]:
+    def of(self, model: type[N] | Later[N]) -> Iterator[Entry[N]]:
         """The entries of one model."""
-        if issubclass(self.kind.entry, model):
+        made = self.kind.entry
+        if model.covers(made) if isinstance(model, Later) else issubclass(made, model):
             yield from self.entries  # type: ignore[misc]  # narrowed by the test of their kind

@@ -78,7 +78,7 @@ def load(
     return Loaded(book, tuple(loader.faults), loader.sources)
 
 
-_FOUNDATION = re.compile(r"^台账: *[\"']?(?:组织|规则包|工作日历)", re.MULTILINE)
+_FOUNDATION = r"(?m)^台账: *[\"']?(?:组织|规则包|工作日历)"
 
 
 def foundations(tree: Tree, excluded: Sequence[str]) -> frozenset[PurePosixPath]:
@@ -87,7 +87,7 @@ def foundations(tree: Tree, excluded: Sequence[str]) -> frozenset[PurePosixPath]
     tree.prepare(paths)
     texts = ((path, tree.read(path)) for path in paths)
     return frozenset(
-        path for path, source in texts if isinstance(source, SourceFile) and _FOUNDATION.search(source.text, 0, 2000)
+        path for path, source in texts if isinstance(source, SourceFile) and re.search(_FOUNDATION, source.text[:2000])
     )
 
 

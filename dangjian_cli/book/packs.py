@@ -7,16 +7,15 @@ from dangjian_cli.book.entries import Ledger
 from dangjian_cli.book.requirements import Item, Packs
 from dangjian_cli.book.validate import validate
 from dangjian_cli.dates.workdays import Break, Calendar, CalendarYear
-from dangjian_cli.models.rulepack import PackHeader, Requirement
 from dangjian_cli.models.settings import Settings
-from dangjian_cli.models.workdays import Festival
+from dangjian_cli.models.shelf import FESTIVAL, PACK_HEADER, REQUIREMENT
 from dangjian_cli.source.files import packaged
 from dangjian_cli.syntax.parse import parse
 
 
 def calendar_of(ledgers: Iterable[Ledger]) -> Callable[[], Calendar]:
     """The working days: those we ship, a year of the workspace in place of ours. Read when first asked for."""
-    own = tuple(ledger for ledger in ledgers if issubclass(ledger.kind.entry, Festival))
+    own = tuple(ledger for ledger in ledgers if FESTIVAL.covers(ledger.kind.entry))
 
     @cache
     def build() -> Calendar:
@@ -28,7 +27,7 @@ def calendar_of(ledgers: Iterable[Ledger]) -> Callable[[], Calendar]:
 
 def packs_of(ledgers: Iterable[Ledger], settings: Settings) -> Callable[[], Packs]:
     """The rule packs: those we ship and those of the workspace. Read when first asked for."""
-    own = tuple(ledger for ledger in ledgers if issubclass(ledger.kind.entry, Requirement))
+    own = tuple(ledger for ledger in ledgers if REQUIREMENT.covers(ledger.kind.entry))
 
     @cache
     def build() -> Packs:
@@ -58,8 +57,8 @@ def shipped(folder: str) -> tuple[Ledger, ...]:
 
 def _items(ledger: Ledger, *, shipped: bool) -> Iterator[Item]:
     header = ledger.header
-    if isinstance(header, PackHeader):
-        for entry in ledger.of(Requirement):
+    if PACK_HEADER.made(header):
+        for entry in ledger.of(REQUIREMENT):
             if entry.counted:
                 yield Item.of(header, ledger.name, entry, shipped=shipped)
 
@@ -69,6 +68,6 @@ def _years(ledger: Ledger) -> Iterable[CalendarYear]:
     if ledger.header.years is not None:
         holidays = tuple(
             Break(day.model.title, day.model.first_off, day.model.last_off, day.model.feast, day.model.worked)
-            for day in ledger.of(Festival)
+            for day in ledger.of(FESTIVAL)
         )
         yield CalendarYear(ledger.header.years.first, "、".join(ledger.header.basis), holidays)

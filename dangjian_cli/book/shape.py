@@ -8,7 +8,6 @@ again.
 import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -17,20 +16,17 @@ from pydantic_core import ErrorDetails
 from dangjian_cli.base.text import closest
 from dangjian_cli.book.wording import Verdict, recoverable, verdict
 from dangjian_cli.diagnostics.diagnostic import Fault, Part, Place, Step
-from dangjian_cli.models.unit_record import UnitRecord
+from dangjian_cli.models.shelf import UNIT_RECORD
 from dangjian_cli.syntax.parsed import Data
 
 M = TypeVar("M", bound=BaseModel)
 _NAME_KEY = "名称"
 _ROUNDS = 8
-_PERSONAL = re.compile(
-    "姓名|名字|名单|申请人|本人|联系人|介绍人|身份证|证件|手机|电话|联系方式|住址|地址|出生|籍贯|工资"
-)
+_PERSONAL = "姓名|名字|名单|申请人|本人|联系人|介绍人|身份证|证件|手机|电话|联系方式|住址|地址|出生|籍贯|工资"
 """What a key is called that tells who someone is: ledgers in numbers have none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped(Generic[M]):
+class Shaped(NamedTuple, Generic[M]):
     """A validated mapping. `model` is None when what is required is missing.
 
     `lost` are the top keys that were left out wholly or in part; `written` maps a key to the synonym that the file has.
@@ -39,7 +35,7 @@ class Shaped(Generic[M]):
     model: M | None
     faults: tuple[Fault, ...] = ()
     lost: frozenset[str] = frozenset()
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = {}
 
 
 class Elsewhere(NamedTuple):
@@ -146,7 +142,7 @@ class _Repair(Generic[M]):
         if top and self.elsewhere is not None and self.elsewhere.has(key):
             self._report(Verdict("DJ003", self.elsewhere.variant), path, Part.KEY, {"key": key})
             return _take(self.data, path)
-        if issubclass(self.model, UnitRecord) and _PERSONAL.search(key):
+        if UNIT_RECORD.covers(self.model) and re.search(_PERSONAL, key):
             self._report(Verdict("DJ003", "personal"), path, Part.KEY, {"key": key})
             return _take(self.data, path)
         near = closest(key, _keys(self.model, path))

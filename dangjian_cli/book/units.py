@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dangjian_cli.book.entries import Entry, Ledger
-from dangjian_cli.models.organisation import OrganisationHeader, Unit
 from dangjian_cli.models.records import UnitGroup
+from dangjian_cli.models.shelf import ORGANISATION_HEADER, UNIT
+
+if TYPE_CHECKING:
+    from dangjian_cli.models.organisation import Unit
 
 
 class Units(NamedTuple):
     """All units of the workspace by every name they go by, in the order of the files, superiors first."""
 
-    entries: tuple[Entry[Unit], ...]
-    by_name: Mapping[str, Entry[Unit]]
+    entries: "tuple[Entry[Unit], ...]"
+    by_name: "Mapping[str, Entry[Unit]]"
     children: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, UnitGroup]
     order: Mapping[str, int]
@@ -28,7 +31,7 @@ class Units(NamedTuple):
         ends = range(len(text), 0, -1)
         return next((self.resolve(text[:end]) for end in ends if text[:end] in self.by_name), None)
 
-    def get(self, name: str) -> Unit | None:
+    def get(self, name: str) -> "Unit | None":
         """The unit of this name."""
         entry = self.by_name.get(name)
         return entry.model if entry else None
@@ -127,8 +130,8 @@ def build_units(ledgers: tuple[Ledger, ...]) -> Units:
     entries: list[Entry[Unit]] = []
     groups: dict[str, UnitGroup] = {}
     for ledger in ledgers:
-        entries.extend(ledger.of(Unit))
-        if isinstance(ledger.header, OrganisationHeader):
+        entries.extend(ledger.of(UNIT))
+        if ORGANISATION_HEADER.made(ledger.header):
             groups |= ledger.header.groups
     by_name = _by_name(entries)
     children: dict[str, list[str]] = {}
@@ -141,7 +144,7 @@ def build_units(ledgers: tuple[Ledger, ...]) -> Units:
     return Units(units.entries, by_name, units.children, groups, {name: index for index, name in enumerate(in_order)})
 
 
-def _by_name(entries: list[Entry[Unit]]) -> dict[str, Entry[Unit]]:
+def _by_name(entries: "list[Entry[Unit]]") -> "dict[str, Entry[Unit]]":
     """Full names first, then short names, then former names: an exact name always wins."""
     by_name: dict[str, Entry[Unit]] = {}
     for entry in entries:

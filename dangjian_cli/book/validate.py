@@ -11,7 +11,7 @@ from dangjian_cli.models.describe import takes_text
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.fields import NAME_SEPARATOR
 from dangjian_cli.models.kinds import GENERAL, KIND_BY_NAME, KIND_KEY, LIST_KEY, Kind, kind_of
-from dangjian_cli.models.unit_record import UnitRecord
+from dangjian_cli.models.shelf import UNIT_RECORD
 from dangjian_cli.syntax.parsed import Data, ParsedFile, Unread
 
 _UNIT_KEY = "责任单位"
@@ -58,7 +58,7 @@ class _Reader:
         self.above = {key: value for key, value in data.items() if key != self.list_key}
         self.elements = data.get(self.list_key)
         self.kind = kind
-        self.unit_key = "单位" if issubclass(kind.entry, UnitRecord) else _UNIT_KEY
+        self.unit_key = "单位" if UNIT_RECORD.covers(kind.entry) else _UNIT_KEY
         self.place = place
         self.faults: list[Fault] = []
         self.unread: list[UnreadEntry] = [_broken(piece, parsed) for piece in parsed.unread]

@@ -71,16 +71,16 @@ def diagnose(session: Session, alerts: bool, as_of: "date | None") -> "tuple[Dia
 def findings(session: Session, situation: "Situation", *, alerts: bool, exact: bool) -> "tuple[Diagnostic, ...]":
     """The same in a situation. Not `exact`: without lines, for reports that count findings and name entries."""
     from dangjian_cli.rules.base import Stage
-    from dangjian_cli.rules.looking import LOOKING
+    from dangjian_cli.rules.looking import looking
     from dangjian_cli.rules.run import CHECKED, run
     from dangjian_cli.syntax.patterns import COMMENT_WORD
 
-    rules, stages = LOOKING, CHECKED
+    loaded = session.loaded
+    rules, stages = looking(loaded.book), CHECKED
     if alerts:
         from dangjian_cli.rules.alerts import ALERTS
 
-        rules, stages = (*LOOKING, *ALERTS), CHECKED | {Stage.DATED}
-    loaded = session.loaded
+        rules, stages = (*rules, *ALERTS), CHECKED | {Stage.DATED}
     faults = [*loaded.faults, *run(rules, situation, loaded.sources.values(), stages)]
     if not faults and not any(COMMENT_WORD in source.text for source in loaded.sources.values()):
         return ()

@@ -7,8 +7,8 @@ nothing that Typer says reaches the user: pages are laid out in `help_page`, exc
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 import typer
 from typer._click.core import Command as ClickCommand
@@ -27,8 +27,7 @@ HELP_WORDS = ("help", "帮助")
 """`dangjian 帮助 校验` is `dangjian check --help`: what git and other tools have taught people to type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command of dangjian: its two names, the module with its function `command`, and what it does."""
 
     name: str

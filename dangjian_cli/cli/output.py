@@ -12,9 +12,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from dangjian_cli.base.errors import DangjianError
 from dangjian_cli.base.obstacle import obstacle
@@ -31,8 +30,7 @@ _PATIENCE = 1.0
 """Seconds of work before progress is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """What the options `--output`, `--quiet` and `--color` of one run ask for."""
 
     file: Path | None = None

@@ -1,6 +1,6 @@
 """Documents in every format: as text on the screen, or as files that an office sends on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -95,4 +95,4 @@ class Page:
 
     def publish_to(self, path: Path, format: DocumentFormat, out: "Output") -> None:
         """Write it into another file."""
-        self.publish(format, replace(out, file=path))
+        self.publish(format, out._replace(file=path))

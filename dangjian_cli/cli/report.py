@@ -202,7 +202,7 @@ def _publish_each(
     for unit, file in files.items():
         request = replace(whole, scope=wanted.session.scope(whole.situation, None, unit))
         page = wanted.page(request, document_of(report, request))
-        page.publish(format, replace(out, file=file, quiet=True))
+        page.publish(format, out._replace(file=file, quiet=True))
     out.hint(f"{len(files)} 个单位各一份，已写入 {folder}")
     return wanted.session.exit_code()
 

@@ -1,10 +1,10 @@
 """A loaded workspace as commands use it: which day counts, which units and files are meant, how answers are drawn."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dangjian_cli.base.clock import today
 from dangjian_cli.base.errors import EXIT_CLEAN, EXIT_OBJECTIONS, UsageError
@@ -28,8 +28,7 @@ _YEARS = range(1949, 2100)
 """Years for which figures can be asked; the calendar of the machine ends some time after them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A loaded workspace. `shown` are the files and folders named on the command line, relative to the root.
 
     `revision` is the commit that it was loaded from; None: the work tree.

@@ -1,7 +1,7 @@
 """`dangjian init --year`: the next year of a workspace. A preview, then all of it in one write, or nothing."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
@@ -71,7 +71,7 @@ def turn_year(folder: Path, year: int | None, asked: Asked, out: Output) -> int:
         raise UsageError(
             "这里已经是工作区；要做什么没有说明", "开新年度写 --year 新年度；另建一个工作区，换个文件夹，写 --name"
         )
-    session = replace(open_session((folder,), out), shown=(PurePosixPath(),))
+    session = open_session((folder,), out)._replace(shown=(PurePosixPath(),))
     elsewhere = ids_on_branches(session.root)
     wanted = Wanted(year, session.day(asked.as_of), not asked.no_recurring, asked.deadline)
     turn = _proven(session, wanted, elsewhere)
@@ -121,7 +121,7 @@ def _proven(session: Session, wanted: "Wanted", elsewhere: frozenset[str]) -> "T
         if code < _TEXTUAL and file in touched:
             raise UsageError(f"{session.displayed(file)} 还有错（{code}）：{message}", _FIRST_MEND)
     sources = [(one.source or SourceFile(one.path, ""))._replace(text=one.text) for one in found.files]
-    there = replace(session, loaded=load(session.root, also=sources))
+    there = session._replace(loaded=load(session.root, also=sources))
     after = _errors(there, wanted.day, _left_open(there, found))
     if worse := [*(after - before).elements()]:
         listed = "".join(f"\n  {session.displayed(file)} {code} {message}" for code, file, message in worse[:_NAMED])

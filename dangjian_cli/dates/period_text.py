@@ -9,16 +9,15 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.dates.wording.normal import normalise
 from dangjian_cli.dates.written_date import DateFault, DateProblem, read_date
 
-_NAME = re.compile(
-    r"""(?:(?P<year>(?:19|20|21)[0-9]{2})(?:年度?)?[-./]?)?
+_NAME = r"""(?x)
+        (?:(?P<year>(?:19|20|21)[0-9]{2})(?:年度?)?[-./]?)?
         (?: [Hh](?P<half>[12]) | (?P<halves>[上下])半年
           | [Qq](?P<quarter>[1-4]) | 第?(?P<quarters>[1-4])季度?
           | [Ww](?P<week>[0-9]{1,2}) | 第(?P<weeks>[0-9]{1,2})周
           | (?P<season>[春秋])季学期
           | (?P<month>[0-9]{1,2})(?P<unit>月份?)?(?:(?P<third>[上中下])旬|(?P<part>[上下])半月)?
-          | 全年)?""",
-    re.VERBOSE,
-)
+          | 全年)?"""
+"""Compiled by `re` when a period is read: start-up counts."""
 
 
 @lru_cache(maxsize=8192)
@@ -33,7 +32,7 @@ def read_period(text: str, year: int | None) -> Period | None:
         first, last = read_period(ends[0], year), read_period(ends[1], year)
         return Period(first.start, last.end) if first and last and first.start < last.end else None
     plain = normalise(text)
-    found = _NAME.fullmatch(plain)
+    found = re.fullmatch(_NAME, plain)
     if found is None:
         return _day(text)
     if not found["year"] and (year is None or not plain or plain.isdigit()):

@@ -11,7 +11,7 @@ from dangjian_cli.dates.reading import Ambiguity, Reason
 from dangjian_cli.dates.wording.statements import Dates, Relative, Role
 
 _DAY = timedelta(days=1)
-_SHORTENED = re.compile(r"[0-9]{1,2}\.[0-9]|[0-9]{4}\.1")
+_SHORTENED = r"[0-9]{1,2}\.[0-9]|[0-9]{4}\.1"
 
 
 class Span(NamedTuple):
@@ -116,7 +116,7 @@ def _doubt(dates: Dates, ended: Placed) -> tuple[Ambiguity | None, tuple[str, ..
     day = ended.last
     if dates.within and dates.first.whole and dates.last is None and dates.first.text == f"{day.month}月":
         return Ambiguity.MONTH_OR_MONTHS, (f"{day.month}月底前", f"{day.month}个月内")
-    if dates.last or not _SHORTENED.fullmatch(dates.text):
+    if dates.last or not re.fullmatch(_SHORTENED, dates.text):
         return None, ()
     if dates.first.year:
         return Ambiguity.LOST_ZERO, (f"{day.year}年1月", f"{day.year}年10月")

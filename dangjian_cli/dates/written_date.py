@@ -9,12 +9,13 @@ from dangjian_cli.dates.months import month_length
 from dangjian_cli.dates.wording.normal import normalise
 
 _CANONICAL = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_OTHER = re.compile(
+# Compiled by `re` when a date is spelt another way: start-up counts.
+_OTHER = (
     r"(?P<year>[0-9]{4})(?P<sep>[-./年])(?P<month>[0-9]{1,2})(?:(?P=sep)|月)(?P<day>[0-9]{1,2})[日号]?"
     r"|(?P<year8>[0-9]{4})(?P<month8>[0-9]{2})(?P<day8>[0-9]{2})"
 )
-_CLOCK = re.compile(r"(?<=[0-9日号])[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
-_PARTIAL = re.compile(r"[0-9]{4}[-./年][0-9]{1,2}月?|[0-9]{4}年?|[0-9]{1,2}[-./月][0-9]{1,2}[日号]?|[0-9]{1,2}月")
+_CLOCK = r"(?<=[0-9日号])[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$"
+_PARTIAL = r"[0-9]{4}[-./年][0-9]{1,2}月?|[0-9]{4}年?|[0-9]{1,2}[-./月][0-9]{1,2}[日号]?|[0-9]{1,2}月"
 
 
 class DateProblem(Enum):
@@ -65,10 +66,10 @@ def read_date(text: str) -> date | DateFault:
     """
     if _CANONICAL.fullmatch(text):
         return _checked(text, int(text[:4]), int(text[5:7]), int(text[8:]))
-    plain = normalise(_CLOCK.sub("", text.strip()))
-    found = _OTHER.fullmatch(plain)
+    plain = normalise(re.sub(_CLOCK, "", text.strip()))
+    found = re.fullmatch(_OTHER, plain)
     if found is None:
-        partial = _PARTIAL.fullmatch(plain)
+        partial = re.fullmatch(_PARTIAL, plain)
         return DateFault(DateProblem.INCOMPLETE if partial else DateProblem.NOT_A_DATE, text)
     year, month, day = (int(found[part] or found[part + "8"]) for part in ("year", "month", "day"))
     if found["year8"] and not 1900 <= year < 2200:

@@ -9,8 +9,8 @@ from dangjian_cli.exchange.cells import cell_of, data_of
 from dangjian_cli.exchange.columns import Column, Holds, columns_of
 from dangjian_cli.exchange.sheets import Heading, Sheet
 from dangjian_cli.exchange.workbook import Grid
+from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.kinds import KIND_KEY, LIST_KEY, Kind
-from dangjian_cli.models.own_column import ColumnType
 from dangjian_cli.models.written import entry_data
 from dangjian_cli.syntax.parsed import Data
 

@@ -13,7 +13,7 @@ from dangjian_cli.models.kinds import LIST_KEY
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules import RULES
 from dangjian_cli.rules.diagnose import Diagnoser
-from dangjian_cli.rules.looking import LOOKING
+from dangjian_cli.rules.looking import looking
 from dangjian_cli.rules.run import CHECKED, run
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.locate import locate
@@ -49,7 +49,7 @@ def inspect(
     """
     source = loaded.sources[path]
     diagnoser = Diagnoser(RULES, CHECKED, loaded.book.settings, loaded.sources)
-    faults = [*loaded.faults, *run(LOOKING, Situation(loaded.book, today), [source], CHECKED)]
+    faults = [*loaded.faults, *run(looking(loaded.book), Situation(loaded.book, today), [source], CHECKED)]
     found: list[tuple[Incoming, Problem]] = []
     for fault in faults:
         severity = diagnoser.severity(fault, _BY_CODE[fault.code], path) if fault.where.file == path else None

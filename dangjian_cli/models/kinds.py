@@ -1,31 +1,10 @@
 """KINDS: every kind of ledger with its models, its title key and the synonyms of its keys."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from dangjian_cli.models.admission import Case
-from dangjian_cli.models.appraisal import Appraisal, AppraisalHeader
-from dangjian_cli.models.checklist import CheckItem, ChecklistHeader
-from dangjian_cli.models.commitment import Commitment, CommitmentHeader
-from dangjian_cli.models.dues import Dues
+from dangjian_cli.models import shelf
 from dangjian_cli.models.entry import Entry, Header
-from dangjian_cli.models.general import GeneralHeader, GeneralRecord
-from dangjian_cli.models.index import IndexHeader, Indicator
-from dangjian_cli.models.life import LifeHeader, Meeting
-from dangjian_cli.models.mapping import ColumnTitle, MappingHeader
-from dangjian_cli.models.organisation import OrganisationHeader, Unit
-from dangjian_cli.models.rectification import Rectification
-from dangjian_cli.models.report_form import FormHeader, Section
-from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
-from dangjian_cli.models.rulepack import PackHeader, Requirement
-from dangjian_cli.models.scheme import Level, SchemeHeader
-from dangjian_cli.models.score_sheet import ScoreSheet
-from dangjian_cli.models.sign_off import SignedEntry, SignOffHeader
-from dangjian_cli.models.supervision import SupervisedMatter
-from dangjian_cli.models.task import Task
-from dangjian_cli.models.training import Training
-from dangjian_cli.models.unit_record import RecordHeader
-from dangjian_cli.models.workdays import Festival
 
 KIND_KEY = "台账"
 LIST_KEY = "条目"
@@ -48,18 +27,29 @@ MATTER_SYNONYMS = _synonyms(
 """Other names of the keys of all entries that are owed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of ledger. `synonyms` maps other names of keys to the right ones (DJ028)."""
+class Kind(NamedTuple):
+    """One kind of ledger. Its models are loaded when first asked for. `synonyms` maps other names of keys to the right
+    ones (DJ028).
+    """
 
     name: str
     summary: str
-    entry: type[Entry]
+    entry_model: Callable[[], type[Entry]]
     title_key: str
-    header: type[Header] = Header
-    synonyms: Mapping[str, str] = field(default_factory=dict)
+    header_model: Callable[[], type[Header]] = lambda: Header
+    synonyms: Mapping[str, str] = {}
     same_by: tuple[str, ...] = ("责任单位",)
     """The keys by which, beside the title, a row of a sheet is known again as an entry; none: by its 编号 alone."""
+
+    @property
+    def entry(self) -> type[Entry]:
+        """The model of its entries."""
+        return self.entry_model()
+
+    @property
+    def header(self) -> type[Header]:
+        """The model of what stands above them."""
+        return self.header_model()
 
     def written(self, synonyms: Mapping[str, str]) -> Mapping[str, str]:
         """What a file calls the keys of an entry: a name of the kind's own for a common key, or the synonym it has."""
@@ -72,33 +62,33 @@ class Kind:
         return self.entry.FACT_KEYS
 
 
-ORGANISATION = Kind("组织", "单位、上下级、党员数、任期", Unit, "名称", OrganisationHeader)
+ORGANISATION = Kind("组织", "单位、上下级、党员数、任期", shelf.UNIT, "名称", shelf.ORGANISATION_HEADER)
 TASKS = Kind(
     "任务清单",
     "年度要点、任务分解表、实施方案",
-    Task,
+    shelf.TASK,
     "任务",
     synonyms=MATTER_SYNONYMS | _synonyms(任务="工作任务 重点任务 事项 主要任务 任务内容 工作事项"),
 )
 RESPONSIBILITIES = Kind(
     "责任清单",
     "各级党组织、书记和班子成员的责任",
-    Responsibility,
+    shelf.RESPONSIBILITY,
     "责任",
-    ResponsibilityHeader,
+    shelf.RESPONSIBILITY_HEADER,
     MATTER_SYNONYMS | _synonyms(责任="责任内容"),
 )
 RECTIFICATIONS = Kind(
     "问题整改",
     "问题、任务、责任、整改四张清单合一",
-    Rectification,
+    shelf.RECTIFICATION,
     "问题",
     synonyms=MATTER_SYNONYMS | _synonyms(问题="问题表现"),
 )
 SUPERVISION = Kind(
     "督办事项",
     "领导批示、会议议定、来文交办的事项，一事一记",
-    SupervisedMatter,
+    shelf.SUPERVISED_MATTER,
     "事项",
     synonyms=MATTER_SYNONYMS
     | _synonyms(事项="督办事项 督查事项 交办事项", 来文="批示号 来文号 文号", 交办人="批示领导 批示人"),
@@ -106,9 +96,9 @@ SUPERVISION = Kind(
 COMMITMENTS = Kind(
     "责任书",
     "逐级签订的责任书：谁与谁签、期间、时限、签订日期、写到哪些任务",
-    Commitment,
+    shelf.COMMITMENT,
     "乙方",
-    CommitmentHeader,
+    shelf.COMMITMENT_HEADER,
     MATTER_SYNONYMS
     | _synonyms(
         甲方="签订方 责任书甲方",
@@ -123,9 +113,9 @@ COMMITMENTS = Kind(
 APPRAISALS = Kind(
     "述职评议",
     "书记抓党建述职：方式、票数、等次、点评问题、约谈",
-    Appraisal,
+    shelf.APPRAISAL,
     "述职人",
-    AppraisalHeader,
+    shelf.APPRAISAL_HEADER,
     {synonym: key for synonym, key in MATTER_SYNONYMS.items() if key != "责任单位"}
     | _synonyms(
         述职人="述职书记 书记",
@@ -143,9 +133,9 @@ APPRAISALS = Kind(
 LIFE = Kind(
     "组织生活",
     "三会一课、主题党日、组织生活会、民主评议、谈心谈话等的记录",
-    Meeting,
+    shelf.MEETING,
     "主题",
-    LifeHeader,
+    shelf.LIFE_HEADER,
     _synonyms(
         类型="会议类型 活动类型 组织生活类型",
         日期="召开日期 会议时间 活动时间 召开时间",
@@ -161,9 +151,9 @@ LIFE = Kind(
 DUES = Kind(
     "党费",
     "支部每月（季）党费的收缴、上缴、公示和支出，只记合计",
-    Dues,
+    shelf.DUES,
     "期",
-    RecordHeader,
+    shelf.RECORD_HEADER,
     _synonyms(
         单位="责任单位 党支部 所在支部",
         期="月份 期次",
@@ -177,9 +167,9 @@ DUES = Kind(
 TRAINING = Kind(
     "教育培训",
     "培训的学时和人数，一次一条，也可以半年、全年汇总",
-    Training,
+    shelf.TRAINING,
     "主题",
-    RecordHeader,
+    shelf.RECORD_HEADER,
     _synonyms(
         单位="责任单位 党支部 所在支部",
         主题="培训主题 培训内容 培训班次",
@@ -194,18 +184,18 @@ TRAINING = Kind(
 ADMISSION = Kind(
     "发展党员",
     "发展党员的节点日期，一人一个编号，不记姓名",
-    Case,
+    shelf.CASE,
     "单位",
-    RecordHeader,
+    shelf.RECORD_HEADER,
     _synonyms(单位="责任单位 党支部 所在支部", 申请="申请日期 入党申请", 谈话="谈话日期", 审批="审批日期"),
     same_by=(),
 )
 INDEXES = Kind(
     "考核方案",
     "考核的维度、指标、内容和权重，每项内容怎样计分",
-    Indicator,
+    shelf.INDICATOR,
     "名称",
-    IndexHeader,
+    shelf.INDEX_HEADER,
     _synonyms(
         名称="内容 考核内容 评价内容 指标 项目",
         上级="上级指标 所属指标",
@@ -218,31 +208,37 @@ INDEXES = Kind(
 SCORE_SHEETS = Kind(
     "考核评分",
     "各单位每期的人工评定、自评、加分、扣分，能算的不用填",
-    ScoreSheet,
+    shelf.SCORE_SHEET,
     "期",
-    RecordHeader,
+    shelf.RECORD_HEADER,
     _synonyms(单位="责任单位 被考核单位 考核对象", 期="期次 考核期", 自评="自查分 自评分"),
     same_by=("单位",),
 )
 GENERAL = Kind(
     "通用清单",
     "自己定栏目的台账：表彰、制度、风险点、创建达标、活动、承诺、特色品牌等",
-    GeneralRecord,
+    shelf.GENERAL_RECORD,
     "事项",
-    GeneralHeader,
+    shelf.GENERAL_HEADER,
     {synonym: key for synonym, key in MATTER_SYNONYMS.items() if key in ("措施", "责任单位", "配合单位", "佐证")}
     | _synonyms(
         事项="名称 具体事项 事项名称 表彰名称 奖项名称 荣誉名称 制度名称 活动名称 品牌名称 承诺事项 标准项",
     ),
 )
 """With no columns of its own yet: `own_kind` makes the kind of a file that declares some."""
-RULE_PACKS = Kind("规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", Requirement, "名称", PackHeader)
-SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", Level, "名称", SchemeHeader)
-MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", ColumnTitle, "列名", MappingHeader)
-REPORTS = Kind("报告", "自己要的报告：几个查询、各列哪些栏目", Section, "标题", FormHeader)
-CHECKLISTS = Kind("自查项目", "季度自查查哪些项，几项没做好亮什么颜色", CheckItem, "名称", ChecklistHeader)
-SIGN_OFFS = Kind("签审", "某段时间签审时的数字，和签审过的每个条目的摘要", SignedEntry, "名称", SignOffHeader)
-WORKDAYS = Kind("工作日历", "一年的放假与调休上班", Festival, "名称")
+RULE_PACKS = Kind(
+    "规则包", "组织生活频次、任期、门槛等规定，带依据和可信度", shelf.REQUIREMENT, "名称", shelf.PACK_HEADER
+)
+SCHEMES = Kind("预警方案", "几级预警、什么时候给、下一步做什么", shelf.LEVEL, "名称", shelf.SCHEME_HEADER)
+MAPPINGS = Kind("对应表", "别人的表头各是哪个键，供导入和导出", shelf.COLUMN_TITLE, "列名", shelf.MAPPING_HEADER)
+REPORTS = Kind("报告", "自己要的报告：几个查询、各列哪些栏目", shelf.SECTION, "标题", shelf.FORM_HEADER)
+CHECKLISTS = Kind(
+    "自查项目", "季度自查查哪些项，几项没做好亮什么颜色", shelf.CHECK_ITEM, "名称", shelf.CHECKLIST_HEADER
+)
+SIGN_OFFS = Kind(
+    "签审", "某段时间签审时的数字，和签审过的每个条目的摘要", shelf.SIGNED_ENTRY, "名称", shelf.SIGN_OFF_HEADER
+)
+WORKDAYS = Kind("工作日历", "一年的放假与调休上班", shelf.FESTIVAL, "名称")
 
 KINDS: tuple[Kind, ...] = (
     ORGANISATION,

@@ -7,33 +7,9 @@ from pydantic import Field, GetJsonSchemaHandler, ValidationError, model_validat
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.fields import TEXT_SCHEMA, NameList, Text, YesNo
 from dangjian_cli.models.records import Record, undescribed
-from dangjian_cli.models.vocabulary import Vocabulary
-
-
-class ColumnType(Vocabulary):
-    """类型: what the values of a column are."""
-
-    TEXT = "文字"
-    DAY = "日期"
-    NUMBER = "数字"
-    INTEGER = "整数"
-    YES_NO = "是否"
-    CHOICE = "选项"
-    UNIT = "单位"
-    REFERENCE = "编号"
-    DEADLINE = "时限"
-
-    @classmethod
-    def synonyms(cls) -> Mapping[str, str]:
-        """What forms and programs call the same."""
-        return {
-            "文本": "文字", "字符": "文字", "内容": "文字", "时间": "日期", "日": "日期", "数": "数字", "数值": "数字",
-            "小数": "数字", "金额": "数字", "人数": "整数", "次数": "整数", "是/否": "是否", "勾选": "是否",
-            "单选": "选项", "下拉": "选项", "枚举": "选项", "组织": "单位", "引用": "编号", "期限": "时限",
-            "截止": "时限",
-        }  # fmt: skip
 
 
 class OwnColumn(Record):

@@ -10,11 +10,12 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, create_model
 
+from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.entry import Entry, Matter
 from dangjian_cli.models.fields import Day, Integer, NameList, Number, RequiredText, Text, YesNo, words
 from dangjian_cli.models.general import COLUMNS_KEY, GeneralHeader, GeneralRecord
 from dangjian_cli.models.kinds import GENERAL, LIST_KEY, MATTER_SYNONYMS, Kind
-from dangjian_cli.models.own_column import ColumnType, OwnColumn, counted_deadline, read_columns, usable
+from dangjian_cli.models.own_column import OwnColumn, counted_deadline, read_columns, usable
 from dangjian_cli.models.vocabulary import Vocabulary
 
 
@@ -68,7 +69,13 @@ def own_kind(columns: tuple[OwnColumn, ...]) -> Kind:
         synonyms |= {other: due.name or "" for other in others if other not in keys}
     days = tuple(column.name or "" for column in own if column.sort is ColumnType.DAY)
     return Kind(
-        GENERAL.name, GENERAL.summary, entry, GENERAL.title_key, GeneralHeader, synonyms, (*GENERAL.same_by, *days)
+        GENERAL.name,
+        GENERAL.summary,
+        lambda: entry,
+        GENERAL.title_key,
+        lambda: GeneralHeader,
+        synonyms,
+        (*GENERAL.same_by, *days),
     )
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger, UnreadEntry
 from dangjian_cli.book.units import Units
-from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
+from dangjian_cli.models.shelf import COMMITMENT, RESPONSIBILITY
 from dangjian_cli.obligations.obligation import UNASSIGNED, UNATTRIBUTED
 
 
@@ -40,6 +40,21 @@ def delegates(book: Book, ledger: Ledger, names: tuple[str, ...]) -> tuple[str, 
     return expanded(book.units, names, ledger.header.years)
 
 
+def shared_out_to(entry: Matter) -> tuple[str, ...]:
+    """分解到; in a 责任清单 適用对象 is the same."""
+    applies = entry.applies_to if RESPONSIBILITY.made(entry) else ()
+    return (*entry.delegated_to, *applies)
+
+
+def units_with_a_share(book: Book) -> dict[str, frozenset[str]]:
+    """For every entry that others name as 上级任务: the units that owe those others, counted or not."""
+    shares: dict[str, set[str]] = {}
+    for ledger, entry in book.each(Matter):
+        if entry.model.parent is not None:
+            shares.setdefault(entry.model.parent, set()).add(attribute(book, ledger, entry.model).unit)
+    return {parent: frozenset(units) for parent, units in shares.items()}
+
+
 def unit_of_unread(book: Book, unread: UnreadEntry) -> str:
     """The unit under which an entry that could not be counted is shown."""
     name = unread.unit
@@ -56,7 +71,7 @@ def is_group(units: Units, name: str) -> bool:
 
 def _first_party(units: Units, entry: Matter) -> tuple[str, ...]:
     """The unit that is to sign a 责任书, where 甲方 names one."""
-    named = entry.first_party if isinstance(entry, Commitment) else None
+    named = entry.first_party if COMMITMENT.made(entry) else None
     unit = units.opening(named) if named is not None else None
     return (unit,) if unit is not None else ()
 

@@ -1,18 +1,17 @@
 """Entries with the common fields (任务清单, 责任清单, 问题整改) as obligations: domain notes b6, points 2, 10, 12."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.recurrence import Occurrence
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.records import OccurrenceRecord
-from dangjian_cli.models.rectification import Rectification
-from dangjian_cli.models.responsibility import Responsibility
+from dangjian_cli.models.shelf import RECTIFICATION, RESPONSIBILITY
 from dangjian_cli.obligations import histories
-from dangjian_cli.obligations.attribution import Attribution, attribute, delegates
+from dangjian_cli.obligations.attribution import Attribution, attribute, delegates, shared_out_to
 from dangjian_cli.obligations.deadlines import Deadlines, Series, deadlines_of, series_of
 from dangjian_cli.obligations.obligation import (
     Completion,
@@ -41,14 +40,7 @@ def expand(book: Book, ledger: Ledger, entry: Entry[Matter], children: frozenset
                 yield from owed.placeholder(book, unit)
 
 
-def shared_out_to(entry: Matter) -> tuple[str, ...]:
-    """分解到; in a 责任清单 適用对象 is the same."""
-    applies = entry.applies_to if isinstance(entry, Responsibility) else ()
-    return (*entry.delegated_to, *applies)
-
-
-@dataclass(frozen=True, slots=True)
-class _Owed:
+class _Owed(NamedTuple):
     """What one entry is owed as, by one unit."""
 
     ledger: Ledger
@@ -197,13 +189,12 @@ class _Owed:
 
 def _own_words(model: Matter) -> Iterator[tuple[str, str | None]]:
     """What only one kind of ledger classifies by."""
-    match model:
-        case Responsibility():
-            yield "主体", model.bearer
-            yield "责任类型", model.type
-        case Rectification():
-            yield "问题类别", model.problem_category
-            yield "整改类型", model.type
+    if RESPONSIBILITY.made(model):
+        yield "主体", model.bearer
+        yield "责任类型", model.type
+    elif RECTIFICATION.made(model):
+        yield "问题类别", model.problem_category
+        yield "整改类型", model.type
 
 
 def _tags(model: Matter, ledgers: tuple[str, ...]) -> tuple[Tag, ...]:

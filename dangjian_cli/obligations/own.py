@@ -2,27 +2,31 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
+from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.entry import Entry as EntryModel
-from dangjian_cli.models.general import GeneralRecord
-from dangjian_cli.models.own_column import ColumnType, OwnColumn
+from dangjian_cli.models.shelf import GENERAL_RECORD
 from dangjian_cli.models.written import scalar_text
 from dangjian_cli.obligations.attribution import owner_of
 from dangjian_cli.obligations.obligation import DueFrom, Obligation, Role, Tag
+
+if TYPE_CHECKING:
+    from dangjian_cli.models.general import GeneralRecord
+    from dangjian_cli.models.own_column import OwnColumn
 
 
 class OwnRecord(NamedTuple):
     """One entry that nobody owes, said as what lists and queries can ask; the days that stand in its columns."""
 
-    entry: Entry[GeneralRecord]
+    entry: "Entry[GeneralRecord]"
     said: Obligation
     days: tuple[date, ...]
 
 
-def own_columns(book: Book) -> Iterator[tuple[Ledger, OwnColumn]]:
+def own_columns(book: Book) -> "Iterator[tuple[Ledger, OwnColumn]]":
     """Every column that a ledger declares, with the ledger."""
     for ledger in book.ledgers:
         for column in ledger.kind.entry.OWN.values():
@@ -41,7 +45,7 @@ def own_tags(model: EntryModel) -> Iterator[Tag]:
 def records(book: Book) -> Iterator[OwnRecord]:
     """The entries of every 通用清单 without deadlines, in the order of the files."""
     for ledger in book.ledgers:
-        for entry in ledger.of(GeneralRecord):
+        for entry in ledger.of(GENERAL_RECORD):
             if entry.counted:
                 yield OwnRecord(entry, _said(book, ledger, entry), tuple(_days(entry.model)))
 
@@ -53,7 +57,7 @@ def _days(model: EntryModel) -> Iterator[date]:
             yield value
 
 
-def _said(book: Book, ledger: Ledger, entry: Entry[GeneralRecord]) -> Obligation:
+def _said(book: Book, ledger: Ledger, entry: "Entry[GeneralRecord]") -> Obligation:
     model = entry.model
     by = owner_of(book, ledger, model.units, model.partners)
     shared = [Tag("专项", one) for one in model.campaigns]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
@@ -11,16 +11,19 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.dates.period_text import read_period
 from dangjian_cli.dates.recurrence import Occurrence
 from dangjian_cli.models.fields import Years
-from dangjian_cli.models.life import LifeHeader, Meeting
+from dangjian_cli.models.shelf import LIFE_HEADER, MEETING
 from dangjian_cli.models.vocabulary import Lecturer, MeetingType, UnitKind
 from dangjian_cli.obligations.attribution import expanded
+
+if TYPE_CHECKING:
+    from dangjian_cli.models.life import LifeHeader, Meeting
 
 
 class Convened(NamedTuple):
     """A meeting that was held, by one of the units that held it. `named` is the period that its 期 names."""
 
     ledger: Ledger
-    entry: Entry[Meeting]
+    entry: "Entry[Meeting]"
     named: Period | None
 
 
@@ -58,11 +61,11 @@ def records_of(book: Book) -> Records:
     waivers: defaultdict[tuple[str, MeetingType], list[Waiver]] = defaultdict(list)
     kept: defaultdict[str, dict[int, Ledger]] = defaultdict(dict)
     for ledger in book.ledgers:
-        if not isinstance(ledger.header, LifeHeader):
+        if not LIFE_HEADER.made(ledger.header):
             continue
         for unit in expanded(book.units, _kept_for(ledger.header), ledger.header.years):
             kept[unit][id(ledger)] = ledger
-        for entry in ledger.of(Meeting):
+        for entry in ledger.of(MEETING):
             for unit in holders(book, ledger, entry.model):
                 kept[unit][id(ledger)] = ledger
                 if entry.counted:
@@ -76,7 +79,7 @@ def records_of(book: Book) -> Records:
     return Records(held, waivers, {unit: tuple(ledgers.values()) for unit, ledgers in kept.items()})
 
 
-def holders(book: Book, ledger: Ledger, meeting: Meeting) -> tuple[str, ...]:
+def holders(book: Book, ledger: Ledger, meeting: "Meeting") -> tuple[str, ...]:
     """The units that held a meeting: 责任单位, each of a group, else the unit of the header (b6 point 16)."""
     names = meeting.units or ((ledger.header.unit,) if ledger.header.unit else ())
     return expanded(book.units, names, ledger.header.years)
@@ -123,7 +126,7 @@ def _shorter(one: Period, other: Period) -> bool:
     return one.end - one.start < other.end - other.start
 
 
-def _kept_for(header: LifeHeader) -> tuple[str, ...]:
+def _kept_for(header: "LifeHeader") -> tuple[str, ...]:
     return (*((header.unit,) if header.unit else ()), *header.recorded_units)
 
 
@@ -131,7 +134,7 @@ def _covers(years: Years | None, year: int) -> bool:
     return years is not None and years.first <= year <= years.last
 
 
-def _waivers(book: Book, ledger: Ledger, header: LifeHeader) -> Iterator[tuple[tuple[str, MeetingType], Waiver]]:
+def _waivers(book: Book, ledger: Ledger, header: "LifeHeader") -> Iterator[tuple[tuple[str, MeetingType], Waiver]]:
     for exemption in header.exemptions:
         name, period = exemption.unit or header.unit, named_period(ledger, exemption.period)
         if name is not None and period is not None:

@@ -7,22 +7,18 @@ from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger, UnreadEntry
+from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
-from dangjian_cli.models.general import GeneralRecord
-from dangjian_cli.models.life import Meeting
-from dangjian_cli.models.unit_record import UnitRecord
+from dangjian_cli.models.shelf import GENERAL_RECORD, MEETING, UNIT_RECORD
 from dangjian_cli.obligations import matter
 from dangjian_cli.obligations.admission import admissions
-from dangjian_cli.obligations.attribution import attribute
+from dangjian_cli.obligations.attribution import shared_out_to, units_with_a_share
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.demands import demands
 from dangjian_cli.obligations.elections import elections
 from dangjian_cli.obligations.obligation import Expansion, Obligation
 from dangjian_cli.obligations.standing import Standing, stand
-
-_KNOWN_ALONE = Matter | Meeting | UnitRecord | GeneralRecord
-"""Entries on which what others are owed as does not depend, but for what `register` itself looks at."""
 
 
 class Register(NamedTuple):
@@ -60,10 +56,13 @@ class Register(NamedTuple):
 
 def alike(book: Book, other: Book) -> bool:
     """Whether an entry that is the same in both is owed as the same: units, working days and settings are one."""
-    mine, theirs = (
-        [ledger for ledger in one.ledgers if not issubclass(ledger.kind.entry, _KNOWN_ALONE)] for one in (book, other)
-    )
+    mine, theirs = ([ledger for ledger in one.ledgers if not _known_alone(ledger.kind.entry)] for one in (book, other))
     return book.settings == other.settings and len(mine) == len(theirs) and all(map(operator.is_, mine, theirs))
+
+
+def _known_alone(model: type[EntryModel]) -> bool:
+    """Entries on which what others are owed as does not depend, but for what `register` itself looks at."""
+    return issubclass(model, Matter) or any(one.covers(model) for one in (MEETING, UNIT_RECORD, GENERAL_RECORD))
 
 
 def register(book: Book, years: Years, known: Register | None = None) -> Register:
@@ -78,7 +77,7 @@ def register(book: Book, years: Years, known: Register | None = None) -> Registe
         tuple(
             one
             for ledger in book.ledgers
-            if issubclass(ledger.kind.entry, Meeting | UnitRecord)
+            if MEETING.covers(ledger.kind.entry) or UNIT_RECORD.covers(ledger.kind.entry)
             for one in ledger.unread
         ),
     )
@@ -91,7 +90,7 @@ def _expansions(book: Book, known: Register | None) -> Iterator[Expansion]:
         for entry in ledger.of(Matter):
             if entry.counted:
                 # What is shared out depends on other entries: it is worked out anew.
-                known_as = () if matter.shared_out_to(entry.model) else expanded.get(id(entry), ())
+                known_as = () if shared_out_to(entry.model) else expanded.get(id(entry), ())
                 yield from known_as or matter.expand(book, ledger, entry, children.get(entry.model.id, frozenset()))
 
 
@@ -101,15 +100,6 @@ def _by_entry(known: Register) -> dict[int, tuple[Expansion, ...]]:
     for one in known.expansions:
         found[id(one.entry)] = (*found.get(id(one.entry), ()), one)
     return found
-
-
-def units_with_a_share(book: Book) -> dict[str, frozenset[str]]:
-    """For every entry that others name as 上级任务: the units that owe those others, counted or not."""
-    shares: dict[str, set[str]] = {}
-    for ledger, entry in book.each(Matter):
-        if entry.model.parent is not None:
-            shares.setdefault(entry.model.parent, set()).add(attribute(book, ledger, entry.model).unit)
-    return {parent: frozenset(units) for parent, units in shares.items()}
 
 
 def entry_expansions(book: Book, ledger: Ledger, entry: Entry[Matter]) -> tuple[Expansion, ...]:

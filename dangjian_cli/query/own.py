@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
-from dangjian_cli.models.own_column import ColumnType, OwnColumn
+from dangjian_cli.models.declared import ColumnType
+from dangjian_cli.models.own_column import OwnColumn
 from dangjian_cli.obligations.obligation import Obligation
 from dangjian_cli.obligations.own import own_columns
 from dangjian_cli.obligations.standing import Standing

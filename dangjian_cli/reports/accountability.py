@@ -11,8 +11,7 @@ from dangjian_cli.models.organisation import OrganisationHeader, Unit
 from dangjian_cli.models.records import LeadingGroup
 from dangjian_cli.models.responsibility import Responsibility
 from dangjian_cli.models.vocabulary import ResponsibilityType
-from dangjian_cli.obligations.attribution import attribute, delegates
-from dangjian_cli.obligations.matter import shared_out_to
+from dangjian_cli.obligations.attribution import attribute, delegates, shared_out_to
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.standing import Phase, Standing
 from dangjian_cli.reports.chain import CHAINED, Gap, Signed, commitments, gaps, years_kept

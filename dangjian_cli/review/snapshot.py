@@ -10,9 +10,9 @@ from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.written import Written, entry_data
+from dangjian_cli.obligations.attribution import units_with_a_share
 from dangjian_cli.obligations.matter import expand
 from dangjian_cli.obligations.obligation import Obligation
-from dangjian_cli.obligations.register import units_with_a_share
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.source.revision import Revision
 

@@ -1,7 +1,7 @@
 """RULES: every rule, in the order of the codes. Each stands in one of four lists: looking.py, alerts.py, telling.py,
 changes.py.
 
-Start-up counts: a `check` that finds nothing needs only LOOKING, so RULES is put together when it is first asked for.
+Start-up counts: a `check` that finds nothing needs few of LOOKING, so RULES is put together when it is first asked for.
 Adding a rule touches three files: the rule, its list, its fixture.
 """
 
@@ -22,6 +22,6 @@ def __getattr__(name: str) -> "tuple[Rule, ...]":
     from dangjian_cli.rules.looking import LOOKING
     from dangjian_cli.rules.telling import TELLING
 
-    rules = tuple(sorted((*LOOKING, *ALERTS, *TELLING, *CHANGES), key=lambda rule: rule.code))
+    rules = tuple(sorted((*(one.rule for one in LOOKING), *ALERTS, *TELLING, *CHANGES), key=lambda rule: rule.code))
     globals()[name] = rules
     return rules

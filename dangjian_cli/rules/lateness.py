@@ -7,7 +7,7 @@ from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Values
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.kinds import APPRAISALS, COMMITMENTS
-from dangjian_cli.models.rectification import Rectification
+from dangjian_cli.models.shelf import RECTIFICATION
 from dangjian_cli.models.vocabulary import RectificationType
 from dangjian_cli.obligations.obligation import Obligation, Role
 from dangjian_cli.obligations.situation import Situation
@@ -89,7 +89,7 @@ def prompt(situation: Situation, obligation: Obligation) -> tuple[Entry[EntryMod
     if known is None:
         return None
     ledger, entry = known
-    if not isinstance(entry.model, Rectification) or entry.model.type is not RectificationType.PROMPT:
+    if not RECTIFICATION.made(entry.model) or entry.model.type is not RectificationType.PROMPT:
         return None
     began = entry.model.start or ledger.header.base_day
     return (entry, (situation.today - began).days) if began is not None else None

@@ -1,148 +1,137 @@
-"""LOOKING: the rules that look at the workspace in every `check`, in the order of the codes."""
+"""LOOKING: the rules that look at the workspace in every `check`, in the order of the codes, and where each is needed.
 
-from dangjian_cli.rules.accountability import (
-    dj601_chain_gap,
-    dj603_content_incomplete,
-    dj604_no_double_duty,
-    dj605_too_many,
-)
-from dangjian_cli.rules.admission import dj403_too_early, dj404_notice, dj405_course, dj410_order, dj411_number
-from dangjian_cli.rules.appraisal import (
-    dj801_weights,
-    dj802_structure,
-    dj804_remark_unlisted,
-    dj805_no_basis,
-    dj807_votes_wrong,
-    dj808_index_idle,
-    dj809_sheet_unfit,
+Most workspaces keep few kinds of ledger. A rule, with all that it asks, is imported only where it may find something.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from dangjian_cli.book.book import Book
+from dangjian_cli.models.kinds import (
+    ADMISSION,
+    APPRAISALS,
+    CHECKLISTS,
+    COMMITMENTS,
+    DUES,
+    GENERAL,
+    INDEXES,
+    LIFE,
+    MAPPINGS,
+    ORGANISATION,
+    RECTIFICATIONS,
+    REPORTS,
+    RESPONSIBILITIES,
+    RULE_PACKS,
+    SCHEMES,
+    SCORE_SHEETS,
+    SIGN_OFFS,
+    TRAINING,
+    Kind,
 )
 from dangjian_cli.rules.base import Rule
-from dangjian_cli.rules.burden import dj901_entered_twice, dj902_much_evidence
-from dangjian_cli.rules.change import dj764_signed_changed, dj765_sign_off_idle
-from dangjian_cli.rules.closing import (
-    dj704_closure_incomplete,
-    dj706_not_reopened,
-    dj708_hollow_measures,
-    dj709_postponement_irregular,
-    dj710_scheme_idle,
-)
-from dangjian_cli.rules.dues import dj503_paid_late, dj504_expense_unclear, dj505_difference
-from dangjian_cli.rules.life import (
-    dj315_exemption_unclear,
-    dj316_attendance,
-    dj317_pack_item,
-)
-from dangjian_cli.rules.organisation import (
-    dj103_extension_irregular,
-    dj104_kind_unfit,
-    dj105_branch_size,
-    dj106_discipline_missing,
-    dj107_joint_too_wide,
-    dj108_party_staff,
-    dj110_term_years,
-    dj111_tree_broken,
-    dj112_change_unlike,
-)
-from dangjian_cli.rules.task import (
-    dj201_owner_missing,
-    dj202_unit_missing,
-    dj203_leader_missing,
-    dj204_unit_unknown,
-    dj205_measures_missing,
-    dj206_deadline_missing,
-    dj209_not_delegated,
-    dj210_state_contradicts_facts,
-    dj211_count_mismatch,
-    dj212_evidence_missing,
-    dj214_done_in_future,
-    dj216_progress_backwards,
-    dj217_deadline_ambiguous,
-    dj219_target_missed,
-    dj220_done_undated,
-    dj221_unassessable,
-    dj222_dates_out_of_order,
-    dj223_evidence_path,
-    dj224_period_unfit,
-)
-from dangjian_cli.rules.text import (
-    dj005_duplicate_id,
-    dj007_nonexistent_date,
-    dj008_personal_data,
-    dj009_secrecy_mark,
-    dj011_placeholder,
-    dj026_broken_reference,
-    dj030_saved_query,
-    dj031_mapping_idle,
-    dj032_declaration_idle,
-)
 
-LOOKING: tuple[Rule, ...] = (
-    dj005_duplicate_id.RULE,
-    dj007_nonexistent_date.RULE,
-    dj008_personal_data.RULE,
-    dj009_secrecy_mark.RULE,
-    dj011_placeholder.RULE,
-    dj026_broken_reference.RULE,
-    dj030_saved_query.RULE,
-    dj031_mapping_idle.RULE,
-    dj032_declaration_idle.RULE,
-    dj103_extension_irregular.RULE,
-    dj104_kind_unfit.RULE,
-    dj105_branch_size.RULE,
-    dj106_discipline_missing.RULE,
-    dj107_joint_too_wide.RULE,
-    dj108_party_staff.RULE,
-    dj110_term_years.RULE,
-    dj111_tree_broken.RULE,
-    dj112_change_unlike.RULE,
-    dj201_owner_missing.RULE,
-    dj202_unit_missing.RULE,
-    dj203_leader_missing.RULE,
-    dj204_unit_unknown.RULE,
-    dj205_measures_missing.RULE,
-    dj206_deadline_missing.RULE,
-    dj209_not_delegated.RULE,
-    dj210_state_contradicts_facts.RULE,
-    dj211_count_mismatch.RULE,
-    dj212_evidence_missing.RULE,
-    dj214_done_in_future.RULE,
-    dj216_progress_backwards.RULE,
-    dj217_deadline_ambiguous.RULE,
-    dj219_target_missed.RULE,
-    dj220_done_undated.RULE,
-    dj221_unassessable.RULE,
-    dj222_dates_out_of_order.RULE,
-    dj223_evidence_path.RULE,
-    dj224_period_unfit.RULE,
-    dj315_exemption_unclear.RULE,
-    dj316_attendance.RULE,
-    dj317_pack_item.RULE,
-    dj403_too_early.RULE,
-    dj404_notice.RULE,
-    dj405_course.RULE,
-    dj410_order.RULE,
-    dj411_number.RULE,
-    dj503_paid_late.RULE,
-    dj504_expense_unclear.RULE,
-    dj505_difference.RULE,
-    dj601_chain_gap.RULE,
-    dj603_content_incomplete.RULE,
-    dj604_no_double_duty.RULE,
-    dj605_too_many.RULE,
-    dj704_closure_incomplete.RULE,
-    dj706_not_reopened.RULE,
-    dj708_hollow_measures.RULE,
-    dj709_postponement_irregular.RULE,
-    dj710_scheme_idle.RULE,
-    dj764_signed_changed.RULE,
-    dj765_sign_off_idle.RULE,
-    dj801_weights.RULE,
-    dj802_structure.RULE,
-    dj804_remark_unlisted.RULE,
-    dj805_no_basis.RULE,
-    dj807_votes_wrong.RULE,
-    dj808_index_idle.RULE,
-    dj809_sheet_unfit.RULE,
-    dj901_entered_twice.RULE,
-    dj902_much_evidence.RULE,
+
+def always(book: Book) -> bool:
+    """In every workspace."""
+    return True
+
+
+def kept(*kinds: Kind) -> Callable[[Book], bool]:
+    """Where a ledger of one of these kinds is kept."""
+    names = frozenset(kind.name for kind in kinds)
+    return lambda book: any(ledger.kind.name in names for ledger in book.ledgers)
+
+
+class Looking(NamedTuple):
+    """A rule by its file below `rules/`. Where it is not `needed` it finds nothing."""
+
+    file: str
+    needed: Callable[[Book], bool] = always
+
+    @property
+    def rule(self) -> Rule:
+        """The rule itself."""
+        rule: Rule = import_module(f"{__package__}.{self.file}").RULE
+        return rule
+
+
+def looking(book: Book) -> tuple[Rule, ...]:
+    """The rules that may find something in this workspace."""
+    return tuple(one.rule for one in LOOKING if one.needed(book))
+
+
+def _declares(book: Book) -> bool:
+    return book.settings.checklist is not None or kept(REPORTS, CHECKLISTS, GENERAL)(book)
+
+
+LOOKING: tuple[Looking, ...] = (
+    Looking("text.dj005_duplicate_id"),
+    Looking("text.dj007_nonexistent_date"),
+    Looking("text.dj008_personal_data"),
+    Looking("text.dj009_secrecy_mark"),
+    Looking("text.dj011_placeholder"),
+    Looking("text.dj026_broken_reference"),
+    Looking("text.dj030_saved_query", lambda book: bool(book.settings.queries)),
+    Looking("text.dj031_mapping_idle", kept(MAPPINGS)),
+    Looking("text.dj032_declaration_idle", _declares),
+    Looking("organisation.dj103_extension_irregular", kept(ORGANISATION)),
+    Looking("organisation.dj104_kind_unfit", kept(ORGANISATION)),
+    Looking("organisation.dj105_branch_size", kept(ORGANISATION)),
+    Looking("organisation.dj106_discipline_missing", kept(ORGANISATION)),
+    Looking("organisation.dj107_joint_too_wide", kept(ORGANISATION)),
+    Looking("organisation.dj108_party_staff", kept(ORGANISATION)),
+    Looking("organisation.dj110_term_years", kept(ORGANISATION)),
+    Looking("organisation.dj111_tree_broken", kept(ORGANISATION)),
+    Looking("organisation.dj112_change_unlike", kept(ORGANISATION)),
+    Looking("task.dj201_owner_missing"),
+    Looking("task.dj202_unit_missing"),
+    Looking("task.dj203_leader_missing"),
+    Looking("task.dj204_unit_unknown"),
+    Looking("task.dj205_measures_missing"),
+    Looking("task.dj206_deadline_missing"),
+    Looking("task.dj209_not_delegated"),
+    Looking("task.dj210_state_contradicts_facts"),
+    Looking("task.dj211_count_mismatch", kept(RESPONSIBILITIES)),
+    Looking("task.dj212_evidence_missing"),
+    Looking("task.dj214_done_in_future"),
+    Looking("task.dj216_progress_backwards"),
+    Looking("task.dj217_deadline_ambiguous"),
+    Looking("task.dj219_target_missed"),
+    Looking("task.dj220_done_undated"),
+    Looking("task.dj221_unassessable"),
+    Looking("task.dj222_dates_out_of_order"),
+    Looking("task.dj223_evidence_path"),
+    Looking("task.dj224_period_unfit"),
+    Looking("life.dj315_exemption_unclear", kept(LIFE)),
+    Looking("life.dj316_attendance", kept(LIFE, TRAINING)),
+    Looking("life.dj317_pack_item", lambda book: book.settings.packs is not None or kept(RULE_PACKS)(book)),
+    Looking("admission.dj403_too_early", kept(ADMISSION)),
+    Looking("admission.dj404_notice", kept(ADMISSION)),
+    Looking("admission.dj405_course", kept(ADMISSION)),
+    Looking("admission.dj410_order", kept(ADMISSION)),
+    Looking("admission.dj411_number", kept(ADMISSION)),
+    Looking("dues.dj503_paid_late", kept(DUES)),
+    Looking("dues.dj504_expense_unclear", kept(DUES)),
+    Looking("dues.dj505_difference", kept(DUES)),
+    Looking("accountability.dj601_chain_gap", kept(COMMITMENTS)),
+    Looking("accountability.dj603_content_incomplete", kept(COMMITMENTS)),
+    Looking("accountability.dj604_no_double_duty", kept(RESPONSIBILITIES)),
+    Looking("accountability.dj605_too_many", kept(COMMITMENTS)),
+    Looking("closing.dj704_closure_incomplete"),
+    Looking("closing.dj706_not_reopened"),
+    Looking("closing.dj708_hollow_measures", kept(RECTIFICATIONS)),
+    Looking("closing.dj709_postponement_irregular"),
+    Looking("closing.dj710_scheme_idle", lambda book: book.settings.scheme is not None or kept(SCHEMES)(book)),
+    Looking("change.dj764_signed_changed", kept(SIGN_OFFS)),
+    Looking("change.dj765_sign_off_idle", kept(SIGN_OFFS)),
+    Looking("appraisal.dj801_weights", kept(INDEXES)),
+    Looking("appraisal.dj802_structure", kept(INDEXES)),
+    Looking("appraisal.dj804_remark_unlisted", kept(APPRAISALS)),
+    Looking("appraisal.dj805_no_basis", kept(INDEXES, SCORE_SHEETS)),
+    Looking("appraisal.dj807_votes_wrong", kept(APPRAISALS)),
+    Looking("appraisal.dj808_index_idle", kept(INDEXES)),
+    Looking("appraisal.dj809_sheet_unfit", kept(SCORE_SHEETS)),
+    Looking("burden.dj901_entered_twice"),
+    Looking("burden.dj902_much_evidence"),
 )

@@ -6,7 +6,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.reading import Kind
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.rectification import Rectification
+from dangjian_cli.models.shelf import RECTIFICATION
 from dangjian_cli.models.vocabulary import RectificationType, State
 from dangjian_cli.obligations import matter
 from dangjian_cli.obligations.deadlines import deadlines_of
@@ -63,7 +63,7 @@ def _of_occurrences(own: Expansion, model: Matter) -> tuple[State, ...]:
 
 def _lasting(book: Book, ledger: Ledger, model: Matter) -> bool:
     """长期坚持 may be written for what goes on: by its 整改类型, or by its 时限 alone or after the dated part of it."""
-    if isinstance(model, Rectification) and model.type is RectificationType.LASTING:
+    if RECTIFICATION.made(model) and model.type is RectificationType.LASTING:
         return True
     if model.deadline is None:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dangjian_cli.base.text import closest
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.units import Units
-from dangjian_cli.models.organisation import Unit
+from dangjian_cli.models.shelf import UNIT
 
 
 class UnitNames:
@@ -14,7 +14,7 @@ class UnitNames:
     def __init__(self, book: Book) -> None:
         self._units = book.units
         self._near: dict[str, str | None] = {}
-        organisations = [ledger for ledger in book.ledgers if ledger.kind.entry is Unit]
+        organisations = [ledger for ledger in book.ledgers if UNIT.covers(ledger.kind.entry)]
         self.absent = not organisations and not book.unread_files
         """The workspace has no 组织 ledger."""
         self.complete = bool(organisations) and all(one.known == len(one.entries) for one in organisations)

@@ -8,8 +8,7 @@ digits in JavaScript.
 import re
 
 _WORDS = "(?:y|n|yes|no|on|off|true|false|Y|N|Yes|No|On|Off|True|False|YES|NO|ON|OFF|TRUE|FALSE)"
-MISREAD = re.compile(
-    rf"""(?x) {_WORDS} | = | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN)
+MISREAD = rf"""(?x) {_WORDS} | = | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN)
     | [-+]?0[0-9_]+ | -0 | \+[0-9]+ | [-+]?0[xob][0-9a-fA-F_]+            # octal, signs, other bases
     | [-+]?[0-9]+_[0-9_]* | [-+]?[0-9]{{16,}}                             # grouped or too long
     | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?                    # sexagesimal: times of day
@@ -19,10 +18,6 @@ MISREAD = re.compile(
     | -?(?=[0-9.]{{17}})[0-9]+\.[0-9]+                                    # more than 15 digits
     | [0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?:[Tt]|[ \t]+)[0-9]{{1,2}}:[0-9]{{2}}:[0-9]{{2}}.*
     """
-)
-misread = MISREAD.fullmatch
-"""Whether a plain scalar is read by others as something else."""
-
 MISREAD_START = frozenset("0123456789+-.=yYnNoOtTfF")
 """The characters that such a scalar begins with."""
 
@@ -32,3 +27,8 @@ SUSPECT = (
     r"|[0-9]{9,15}+\.|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt \t])"
 )
 """How such a scalar begins; it may begin so without being one."""
+
+
+def misread(scalar: str) -> bool:
+    """Whether a plain scalar is read by others as something else. A clean text has none: compiled when asked."""
+    return re.fullmatch(MISREAD, scalar) is not None

@@ -33,7 +33,7 @@ def line_scalar(text: str) -> str:
 
 
 def _scalar(text: str, not_plain: re.Pattern[str]) -> str:
-    if text not in NULLS and not_plain.search(text) is None and misread(text) is None:
+    if text not in NULLS and not_plain.search(text) is None and not misread(text):
         return text
     return quoted(text)
 

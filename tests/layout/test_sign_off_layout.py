@@ -1,6 +1,5 @@
 """签审对比: frozen figures beside those of now, entries that changed, were taken away, or of which nothing is known."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -125,5 +124,5 @@ def test_of_what_cannot_be_read_nothing_is_said() -> None:
     assert since(book) == ["1", "2"]
     assert since(book._replace(unread_files=(PurePosixPath("坏.yaml"),))) == ["2"]
     ledger, entry = book.by_id["2"]
-    faulty = replace(entry, lost=frozenset({"时限"}))
+    faulty = entry._replace(lost=frozenset({"时限"}))
     assert since(book._replace(by_id={**book.by_id, "2": (ledger, faulty)})) == ["1"]

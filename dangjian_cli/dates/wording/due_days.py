@@ -16,7 +16,7 @@ from dangjian_cli.dates.wording.yearly import YearDate
 MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF_YEAR: 6, Grain.TERM: 6}
 """The grains that consist of months."""
 
-_LISTED = re.compile("[、和及]")
+_LISTED = "[、和及]"
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ def _ordinal_day(_: Cursor, found: DueDays, token: Token) -> None:
 def _weekday(_: Cursor, found: DueDays, token: Token) -> None:
     """周一、周四 are two days, 周一至周五 is due on the Friday."""
     if found.grain is Grain.WEEK:
-        days = [weekday(each[-1]) for each in _LISTED.split(token.text)]
+        days = [weekday(each[-1]) for each in re.split(_LISTED, token.text)]
         found.rules += [DueRule(Pick.DAY_OF_WEEK, weekday=day) for day in days]
     else:
         found.flaw = Flaw(FlawKind.UNKNOWN, token.text)

@@ -35,7 +35,7 @@ _LARGER = {
     (Grain.DAY, 7): Grain.WEEK,
 }
 _RATE = re.compile("([0-9]+)次/(.+)")
-_BARE = re.compile("(半年度?|双周|双月|学期|半个?月|[周月旬]|月度|季度?|年度?)(?:报|会)?")
+_BARE = "(半年度?|双周|双月|学期|半个?月|[周月旬]|月度|季度?|年度?)(?:报|会)?"
 
 
 def read_head(token: Token) -> tuple[Grain, int, int]:
@@ -52,7 +52,7 @@ def read_head(token: Token) -> tuple[Grain, int, int]:
 
 def read_bare(plain: str) -> tuple[Grain, int] | None:
     """Grain and step of a frequency written without 每, as the field 频次 often has it: 季度, 半年, 月报."""
-    return _grain(plain) if _BARE.fullmatch(plain) else None
+    return _grain(plain) if re.fullmatch(_BARE, plain) else None
 
 
 def _grain(text: str) -> tuple[Grain, int]:

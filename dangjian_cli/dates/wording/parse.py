@@ -31,11 +31,11 @@ _MARKS = {
 }
 _UNKNOWN = (T.NUMBER, T.ORDINAL_DAY, T.ORDINAL_MONTH, T.FOREIGN)
 _ROLES = {T.BEFORE: Role.BEFORE, T.FROM: Role.FROM, T.AFTER: Role.AFTER}
-_BLANK = re.compile("[Xx×]+(?=[年月日号季周个次])|[Xx×]{2,}|[*_]+(?=[年月日个次])|(?<=年)(?=月日)")
-"""X月, ××, 年 月 日: what was to be filled in; DJ011 reports the same."""
+_BLANK = "[Xx×]+(?=[年月日号季周个次])|[Xx×]{2,}|[*_]+(?=[年月日个次])|(?<=年)(?=月日)"
+"""X月, ××, 年 月 日: what was to be filled in; DJ011 reports the same. Compiled where a text shows a sign of it."""
+_BLANK_SIGNS = ("X", "x", "×", "*", "_", "年月日")
 
-
-_ODD_NUMERAL = re.compile("[〇零一二三四五六七八九十百廿卅]{2,}[年月日号天周旬季]|廿[0-9日号]|[ⅠⅡⅢⅣ壹贰叁肆]季")
+_ODD_NUMERAL = "[〇零一二三四五六七八九十百廿卅]{2,}[年月日号天周旬季]|廿[0-9日号]|[ⅠⅡⅢⅣ壹贰叁肆]季"
 """A number that is not formed as numbers are (十一二月, 廿五日)."""
 
 
@@ -53,7 +53,7 @@ def parse(text: str) -> Wording:
     """What the text says, whatever it is. Knows neither year nor ledger, so equal texts are read once."""
     plain = normalise(text[:LONGEST])
     parts = _Parts(unknown=plain[:20] if len(text) > LONGEST else "")
-    if blank := _BLANK.search(plain):
+    if any(sign in plain for sign in _BLANK_SIGNS) and (blank := re.search(_BLANK, plain)):
         piece = plain[blank.start() : blank.end() + 1] if blank[0] else "年月日"
         return Wording(plain, marks=((Mark.PLACEHOLDER, piece),))
     cursor = Cursor(plain)
@@ -76,7 +76,7 @@ def _pass(cursor: Cursor, parts: _Parts) -> None:
     token = cursor.take()
     if token.kind in _MARKS:
         parts.marks.append((_MARKS[token.kind], token.text))
-    elif token.kind in _UNKNOWN or (token.kind is None and _ODD_NUMERAL.search(token.text)):
+    elif token.kind in _UNKNOWN or (token.kind is None and re.search(_ODD_NUMERAL, token.text)):
         parts.unknown = parts.unknown or token.text
 
 

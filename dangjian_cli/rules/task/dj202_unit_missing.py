@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.kinds import COMMITMENTS
-from dangjian_cli.obligations.matter import shared_out_to
+from dangjian_cli.obligations.attribution import shared_out_to
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 

@@ -24,7 +24,7 @@
 from collections.abc import Iterator
 
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.models.rectification import Rectification
+from dangjian_cli.models.shelf import RECTIFICATION
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import INFO, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.matters import assigned
@@ -33,7 +33,7 @@ from dangjian_cli.rules.matters import assigned
 def check(situation: Situation) -> Iterator[Fault]:
     for _, entry in assigned(situation):
         if entry.model.leader is None and "牵头领导" not in entry.lost:
-            lighter = INFO if isinstance(entry.model, Rectification) else None
+            lighter = INFO if RECTIFICATION.made(entry.model) else None
             yield Fault("DJ203", entry.place.entry, severity=lighter)
 
 

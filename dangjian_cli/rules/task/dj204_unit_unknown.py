@@ -23,27 +23,36 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.book.units import Units
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Step
-from dangjian_cli.models.commitment import Commitment
+from dangjian_cli.models.declared import ColumnType
+from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.general import GeneralRecord
-from dangjian_cli.models.life import LifeHeader, Meeting
-from dangjian_cli.models.organisation import OrganisationHeader
-from dangjian_cli.models.own_column import ColumnType
-from dangjian_cli.models.responsibility import Responsibility
-from dangjian_cli.models.unit_record import RecordHeader, UnitRecord
+from dangjian_cli.models.shelf import (
+    COMMITMENT,
+    GENERAL_RECORD,
+    LIFE_HEADER,
+    MEETING,
+    ORGANISATION_HEADER,
+    RECORD_HEADER,
+    RESPONSIBILITY,
+    UNIT_RECORD,
+)
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.units import UnitNames
+
+if TYPE_CHECKING:
+    from dangjian_cli.models.general import GeneralRecord
 
 
 def check(situation: Situation) -> Iterator[Fault]:
     names = UnitNames(situation.book)
     for ledger in situation.book.ledgers:
-        owing = issubclass(ledger.kind.entry, Matter | Meeting | UnitRecord | GeneralRecord)
+        owing = _owes(ledger.kind.entry)
         if owing and names.absent:
             yield Fault("DJ204", ledger.place("台账"), variant="no_organisation")
         elif names.complete:
@@ -56,11 +65,16 @@ def check(situation: Situation) -> Iterator[Fault]:
             yield from _parties(names, situation.book.units, ledger)
 
 
+def _owes(model: type[EntryModel]) -> bool:
+    """Whether entries of the model are some unit's."""
+    return issubclass(model, Matter) or any(one.covers(model) for one in (MEETING, UNIT_RECORD, GENERAL_RECORD))
+
+
 def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
     header = ledger.header
     if owing and header.unit is not None:
         yield header.unit, ledger.place("单位")
-    if isinstance(header, OrganisationHeader):
+    if ORGANISATION_HEADER.made(header):
         for group, members in header.groups.items():
             for name in members.units:
                 yield name, ledger.place("单位组", group)
@@ -68,7 +82,7 @@ def _in_header(ledger: Ledger, owing: bool) -> Iterator[tuple[str, Place]]:
 
 def _in_records(ledger: Ledger) -> Iterator[tuple[str, Place]]:
     """The unit of each record in numbers: one unit, never a group."""
-    for entry in ledger.of(UnitRecord):
+    for entry in ledger.of(UNIT_RECORD):
         if entry.model.unit is not None:
             yield entry.model.unit, entry.at("单位")
 
@@ -87,11 +101,11 @@ def _in_own(ledger: Ledger) -> Iterator[tuple[str, Place]]:
 
 def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
     """Every name that may be that of a unit or of a group of units, and how its place is said when it is asked for."""
-    owed: Iterable[Entry[Matter] | Entry[GeneralRecord]] = chain(ledger.of(Matter), ledger.of(GeneralRecord))
+    owed: Iterable[Entry[Matter] | Entry[GeneralRecord]] = chain(ledger.of(Matter), ledger.of(GENERAL_RECORD))
     for entry in owed:
         for key, index, name in _in_entry(entry.model):
             yield name, entry.at, (key, index)
-    for meeting in ledger.of(Meeting):
+    for meeting in ledger.of(MEETING):
         for index, name in enumerate(meeting.model.units):
             yield name, meeting.at, ("责任单位", index)
     yield from _groups_in_header(ledger)
@@ -99,14 +113,14 @@ def _groups_too(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tup
 
 def _groups_in_header(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place], tuple[Step, ...]]]:
     """The same of what stands above the list."""
-    if isinstance(ledger.header, LifeHeader | RecordHeader):
+    if LIFE_HEADER.made(ledger.header) or RECORD_HEADER.made(ledger.header):
         for index, name in enumerate(ledger.header.recorded_units):
             yield name, ledger.place, ("记录单位", index)
-    if isinstance(ledger.header, OrganisationHeader):
+    if ORGANISATION_HEADER.made(ledger.header):
         for index, contact in enumerate(ledger.header.contacts):
             for at, name in enumerate(contact.units):
                 yield name, ledger.place, ("联系点", index, "联系单位", at)
-    if isinstance(ledger.header, LifeHeader):
+    if LIFE_HEADER.made(ledger.header):
         for index, exemption in enumerate(ledger.header.exemptions):
             if exemption.unit is not None:
                 yield exemption.unit, ledger.place, ("豁免", index, "单位")
@@ -114,7 +128,7 @@ def _groups_in_header(ledger: Ledger) -> Iterator[tuple[str, Callable[..., Place
 
 def _parties(names: UnitNames, units: Units, ledger: Ledger) -> Iterator[Fault]:
     """Parties of a 责任书 may be persons: only what nearly is the name of a unit is taken for one."""
-    for entry in ledger.of(Commitment):
+    for entry in ledger.of(COMMITMENT):
         for key, text in (("甲方", entry.model.first_party), ("乙方", entry.model.title)):
             if text is not None and units.opening(text) is None:
                 fault = _unknown(names, text, entry.at(key))
@@ -122,9 +136,9 @@ def _parties(names: UnitNames, units: Units, ledger: Ledger) -> Iterator[Fault]:
                     yield fault
 
 
-def _in_entry(model: Matter | GeneralRecord) -> Iterator[tuple[str, int, str]]:
+def _in_entry(model: "Matter | GeneralRecord") -> Iterator[tuple[str, int, str]]:
     """Every name of a unit: its key, its place in the list, the name."""
-    applies = model.applies_to if isinstance(model, Responsibility) else ()
+    applies = model.applies_to if RESPONSIBILITY.made(model) else ()
     fields = (
         ("责任单位", model.units),
         ("配合单位", model.partners),

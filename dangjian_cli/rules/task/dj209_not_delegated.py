@@ -31,10 +31,8 @@ from collections.abc import Iterator, Mapping
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault, Values
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.responsibility import Responsibility
-from dangjian_cli.obligations.attribution import attribute, delegates, is_group
-from dangjian_cli.obligations.matter import shared_out_to
-from dangjian_cli.obligations.register import units_with_a_share
+from dangjian_cli.models.shelf import RESPONSIBILITY
+from dangjian_cli.obligations.attribution import attribute, delegates, is_group, shared_out_to, units_with_a_share
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 
@@ -47,7 +45,7 @@ def check(situation: Situation) -> Iterator[Fault]:
         if shared_out_to(entry.model):
             shares = units_with_a_share(situation.book) if shares is None else shares
             yield from _shared_out(situation, ledger, entry, shares.get(entry.model.id, frozenset()))
-        elif not isinstance(entry.model, Responsibility):
+        elif not RESPONSIBILITY.made(entry.model):
             yield from _to_a_group(situation, entry)
 
 

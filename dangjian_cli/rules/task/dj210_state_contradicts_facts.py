@@ -36,7 +36,6 @@ from dangjian_cli.obligations import histories
 from dangjian_cli.obligations.deadlines import deadlines_of, series_of
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
-from dangjian_cli.rules.states import states_that_fit
 
 
 def check(situation: Situation) -> Iterator[Fault]:
@@ -54,6 +53,8 @@ def check(situation: Situation) -> Iterator[Fault]:
 def _state(
     situation: Situation, ledger: Ledger, entry: Entry[Matter], state: State, recurring: bool
 ) -> Iterator[Fault]:
+    from dangjian_cli.rules.states import states_that_fit
+
     fitting = states_that_fit(situation.book, ledger, entry)
     if not fitting or state in fitting:
         return

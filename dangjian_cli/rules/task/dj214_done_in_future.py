@@ -29,8 +29,7 @@ from datetime import date
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.diagnostics.diagnostic import Fault, Place
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.life import Meeting
-from dangjian_cli.models.unit_record import UnitRecord
+from dangjian_cli.models.shelf import MEETING, UNIT_RECORD
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 
@@ -41,13 +40,13 @@ def check(situation: Situation) -> Iterator[Fault]:
         for day, place in _completions(entry):
             if day > today:
                 yield Fault("DJ214", place, {"day": day.isoformat(), "today": today.isoformat()})
-    for _, meeting in situation.book.each(Meeting):
+    for _, meeting in situation.book.each(MEETING):
         held = meeting.model.day
         if held is not None and held > today:
             values = {"day": held.isoformat(), "today": today.isoformat()}
             yield Fault("DJ214", meeting.at("日期"), values, "meeting")
 
-    for _, record in situation.book.each(UnitRecord):
+    for _, record in situation.book.each(UNIT_RECORD):
         for key, day in record.model.happened():
             if day > today:
                 values = {"key": key, "day": day.isoformat(), "today": today.isoformat()}

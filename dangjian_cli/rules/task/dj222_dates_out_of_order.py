@@ -24,16 +24,19 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.life import Meeting
+from dangjian_cli.models.shelf import MEETING
 from dangjian_cli.obligations.deadlines import Deadlines, deadlines_of
-from dangjian_cli.obligations.records import holders
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.obligations.wordings import due, milestone_label
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
+
+if TYPE_CHECKING:
+    from dangjian_cli.models.life import Meeting
 
 
 def check(situation: Situation) -> Iterator[Fault]:
@@ -46,12 +49,14 @@ def check(situation: Situation) -> Iterator[Fault]:
             if limit is not None:
                 yield from _against_deadline(entry, limit, reader)
 
-    for ledger, meeting in situation.book.each(Meeting):
+    for ledger, meeting in situation.book.each(MEETING):
         yield from _without_unit(situation, ledger, meeting)
 
 
-def _without_unit(situation: Situation, ledger: Ledger, meeting: Entry[Meeting]) -> Iterator[Fault]:
+def _without_unit(situation: Situation, ledger: Ledger, meeting: "Entry[Meeting]") -> Iterator[Fault]:
     """A meeting of a unit before it was founded, or after it was dissolved."""
+    from dangjian_cli.obligations.records import holders
+
     day = meeting.model.day
     for name in holders(situation.book, ledger, meeting.model) if day is not None else ():
         unit = situation.book.units.get(name)

@@ -25,37 +25,40 @@
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
-from dangjian_cli.models.life import Meeting
-from dangjian_cli.models.unit_record import UnitRecord
+from dangjian_cli.models.shelf import MEETING, UNIT_RECORD
 from dangjian_cli.obligations.deadlines import deadlines_of, series_of
-from dangjian_cli.obligations.demands import periods_asked
-from dangjian_cli.obligations.occurrences import Stray, assign
-from dangjian_cli.obligations.records import named_period
 from dangjian_cli.obligations.situation import Situation
-from dangjian_cli.obligations.unit_records import period_of, unit_of
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
+
+if TYPE_CHECKING:
+    from dangjian_cli.models.life import Meeting
+    from dangjian_cli.obligations.occurrences import Stray
 
 
 def check(situation: Situation) -> Iterator[Fault]:
     for ledger, entry in situation.counted:
         if entry.model.occurrences and ledger.header.years is not None:
             yield from _unfit(situation, ledger, entry)
-    for ledger, meeting in situation.book.each(Meeting):
+    for ledger, meeting in situation.book.each(MEETING):
         if meeting.counted:
             yield from _of_meeting(situation, ledger, meeting)
-    yield from _of_records(situation)
+    if UNIT_RECORD.loaded:
+        yield from _of_records(situation)
 
 
 def _of_records(situation: Situation) -> Iterator[Fault]:
     """Records in numbers: a 期 that names none, or not one of the sizes asked for, or one that is recorded already."""
+    from dangjian_cli.obligations.unit_records import period_of, unit_of
+
     told: dict[tuple[type, str], list[Period]] = {}
-    for ledger, entry in situation.book.each(UnitRecord):
+    for ledger, entry in situation.book.each(UNIT_RECORD):
         model = entry.model
         text, grains = model.named_period, model.GRAINS
         period = period_of(ledger, text)
@@ -76,6 +79,8 @@ def _size(period: Period) -> str:
 
 
 def _unfit(situation: Situation, ledger: Ledger, entry: Entry[Matter]) -> Iterator[Fault]:
+    from dangjian_cli.obligations.occurrences import assign
+
     reader = deadlines_of(situation.book, ledger, entry.model)
     series = series_of(ledger, entry.model, reader)
     if series is None:
@@ -85,8 +90,10 @@ def _unfit(situation: Situation, ledger: Ledger, entry: Entry[Matter]) -> Iterat
         yield _fault(entry, stray)
 
 
-def _of_meeting(situation: Situation, ledger: Ledger, entry: Entry[Meeting]) -> Iterator[Fault]:
+def _of_meeting(situation: Situation, ledger: Ledger, entry: "Entry[Meeting]") -> Iterator[Fault]:
     """A record that fills no period, or that may fill another one than was meant."""
+    from dangjian_cli.obligations.records import named_period
+
     model, years = entry.model, ledger.header.years
     named = named_period(ledger, model.period)
     if not model.types:
@@ -102,8 +109,10 @@ def _of_meeting(situation: Situation, ledger: Ledger, entry: Entry[Meeting]) -> 
         yield Fault("DJ224", entry.at("日期"), values, "other_year", severity=WARNING)
 
 
-def _misnamed(situation: Situation, entry: Entry[Meeting], named: Period) -> Iterator[Fault]:
+def _misnamed(situation: Situation, entry: "Entry[Meeting]", named: Period) -> Iterator[Fault]:
     """A 期 that lies within no period of any of the types: nothing of the meeting counts for it."""
+    from dangjian_cli.obligations.demands import periods_asked
+
     years = Years(named.start.year, named.last.year)
     asked = [each for type_ in entry.model.types for each in periods_asked(situation.book, years, type_)]
     if asked and not any(each.start <= named.start and named.end <= each.end for each in asked):
@@ -115,7 +124,7 @@ def _written(years: Years) -> str:
     return str(years.first) if years.first == years.last else f"{years.first}-{years.last}"
 
 
-def _fault(entry: Entry[Matter], stray: Stray) -> Fault:
+def _fault(entry: Entry[Matter], stray: "Stray") -> Fault:
     period = entry.model.occurrences[stray.index].period
     if period is None:
         return Fault("DJ224", entry.at("期次", stray.index), variant="missing")

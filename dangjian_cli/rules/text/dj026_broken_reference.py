@@ -30,13 +30,9 @@ from typing import NamedTuple
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Entry, Ledger
 from dangjian_cli.diagnostics.diagnostic import Fault, Place, Related
-from dangjian_cli.models.appraisal import Appraisal
-from dangjian_cli.models.commitment import Commitment
+from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.index import Indicator
-from dangjian_cli.models.life import Meeting
-from dangjian_cli.models.own_column import ColumnType
-from dangjian_cli.models.score_sheet import ScoreSheet
+from dangjian_cli.models.shelf import APPRAISAL, COMMITMENT, INDICATOR, MEETING, SCORE_SHEET
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 from dangjian_cli.rules.text.near_id import NearIds
@@ -85,13 +81,13 @@ def check(situation: Situation) -> Iterator[Fault]:
 
 def _plain(book: Book) -> Iterator[tuple[str, Place, str | None]]:
     """References that cannot go round in a circle: their keys, where they stand, what they refer to."""
-    for _, meeting in book.each(Meeting):
+    for _, meeting in book.each(MEETING):
         for index, resolution in enumerate(meeting.model.resolutions):
             yield "议定事项", meeting.at("议定事项", index, "任务"), resolution.task
-    for _, commitment in book.each(Commitment):
+    for _, commitment in book.each(COMMITMENT):
         for index, task in enumerate(commitment.model.tasks):
             yield "任务", commitment.at("任务", index), task
-    for _, appraisal in book.each(Appraisal):
+    for _, appraisal in book.each(APPRAISAL):
         for index, remark in enumerate(appraisal.model.remarks):
             yield "整改编号", appraisal.at("点评问题", index, "整改编号"), remark.rectification
     yield from _of_assessment(book)
@@ -102,9 +98,9 @@ def _plain(book: Book) -> Iterator[tuple[str, Place, str | None]]:
 
 
 def _of_assessment(book: Book) -> Iterator[tuple[str, Place, str | None]]:
-    for _, indicator in book.each(Indicator):
+    for _, indicator in book.each(INDICATOR):
         yield "上级", indicator.at("上级"), indicator.model.parent
-    for _, sheet in book.each(ScoreSheet):
+    for _, sheet in book.each(SCORE_SHEET):
         model = sheet.model
         named = (
             ("评定", [one.content for one in model.judgements]),

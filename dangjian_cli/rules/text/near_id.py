@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dangjian_cli.base.text import closest, half_width
 
 _DIGITS = re.compile("[0-9]+")
-_LETTER_AS_DIGIT = re.compile("(?<=[0-9])[OoIl]|[OoIl](?=[0-9])")
+_LETTER_AS_DIGIT = "(?<=[0-9])[OoIl]|[OoIl](?=[0-9])"
 _AS_DIGIT = {"O": "0", "o": "0", "I": "1", "l": "1"}
 _MANY = 50
 """More candidates than these have no telling digits (甲, 乙, 丙 …): a guess among them costs more than it is worth."""
@@ -40,6 +40,6 @@ class NearIds:
 
 def _parts(number: str) -> tuple[tuple[int, ...], str]:
     """The values of the groups of digits, and the letters around them without signs, in upper case."""
-    plain = _LETTER_AS_DIGIT.sub(lambda match: _AS_DIGIT[match[0]], half_width(number))
+    plain = re.sub(_LETTER_AS_DIGIT, lambda match: _AS_DIGIT[match[0]], half_width(number))
     digits = tuple(int(group) for group in _DIGITS.findall(plain))
     return digits, "".join(char for char in _DIGITS.sub("", plain) if char.isalpha()).upper()
