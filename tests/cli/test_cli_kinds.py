@@ -177,3 +177,22 @@ def test_the_life_of_an_entry_of_any_kind(history: Repo, id_: str, title: str, b
     assert came.partition("：")[2] == (born or "")
     assert changed.startswith(told)
     assert len(changed) < 200
+
+
+def test_a_competition_is_not_settled(workspace: Path) -> None:
+    """What is settled stands in the 考核评分 and is the total of the assessment: a competition would take its place."""
+    before = (workspace / "考核评分-2026Q3.yaml").read_bytes()
+    for scheme in ("竞赛", "机关作风竞赛"):
+        done = run_here(["score", "2026Q3", str(workspace), "--settle", "--by", "张某", "--scheme", scheme])
+        assert done.code == 2
+        assert "竞赛的总分不核定" in done.stderr
+    assert (workspace / "考核评分-2026Q3.yaml").read_bytes() == before
+
+
+def test_a_calendar_without_anything_in_it_is_told(tmp_path: Path) -> None:
+    """Records have no deadlines; a ledger that has some gives no hint."""
+    for file, said in (("表彰-2026.yaml", "没有还要办的时限，日历是空的\n"), ("承诺-2026.yaml", "")):
+        done = run_here(["export", str(LEDGERS / file), "--output", str(tmp_path / "时限.ics")])
+        assert (done.code, done.stdout) == (0, "")
+        assert done.stderr.endswith(said)
+        assert ("空的" in done.stderr) == bool(said)
