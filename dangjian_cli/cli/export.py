@@ -80,7 +80,10 @@ def _calendar(file: Path, output: Path, asked: Asked, unit: str | None, as_of: "
     scope = session.scope(situation, unit, None, asked)
     found = listing(situation, Wanted(scope, None, frozenset(), frozenset(Role)))
     name = f"{situation.settings.name or '台账'}：{scope.label}"
-    Output(output, quiet).save(calendar(found, name, situation.today).encode())
+    out, written = Output(output, quiet), calendar(found, name, situation.today)
+    out.save(written.encode())
+    if "BEGIN:VEVENT" not in written:
+        out.hint("没有还要办的时限，日历是空的")
     return session.exit_code()
 
 

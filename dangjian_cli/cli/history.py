@@ -140,7 +140,9 @@ class _Past(NamedTuple):
             known = self.session.loaded.book.by_id
             near = closest(id_, known)
             raise UsageError(f"历史里没有“{id_}”这个条目", f"是不是“{near}”？" if near else "编号见 dangjian list")
-        return self._page(life_document(id_, _title(chapters), chapters), ())
+        there = self.session.loaded.book.by_id.get(id_)
+        title = str(getattr(there[1].model, "title", "")) if there is not None else _title(chapters)
+        return self._page(life_document(id_, title, chapters), ())
 
     def _states(self, id_: str) -> "Iterator[State]":
         from dangjian_cli.models.written import entry_data
@@ -162,10 +164,13 @@ def _known(known: "Known") -> "Known":
     return known
 
 
+_TITLES = frozenset(("任务", "责任", "问题", "事项", "主题", "名称", "标题", "列名", "乙方", "述职人"))
+
+
 def _title(chapters: "tuple[Chapter, ...]") -> str:
     """The title that the entry had last."""
     for chapter in reversed(chapters):
         for field in chapter.fields:
-            if field.key in ("任务", "责任", "问题", "事项", "主题", "名称") and isinstance(field.new, str):
+            if field.key in _TITLES and isinstance(field.new, str):
                 return field.new
     return ""

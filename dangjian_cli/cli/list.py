@@ -115,14 +115,23 @@ def command(
     )
     listed = ordered(listing(situation, wanted), keys)
     also = in_order(recorded(situation, wanted), keys)
-    if query and not listed and not also:
-        out.hint("没有符合查询的。栏目写成 栏目:值；不带冒号的，按文字在编号和事项里找")
-    if also and not listed and not entries:
-        out.hint(f"另有 {len(also)} 条记录，不是应办事项；加 --entries 就列出来")
+    if not listed and (hint := _nothing(session, query, len(also), entries=entries)) is not None:
+        out.hint(hint)
     day = f"{situation.today.isoformat()}{session.as_of_note(as_of)}"
     page = _Page(session, listed, _meta(wanted, day), shown, also if entries else None)
     out.answer(page.rendered(chosen, situation.today, out), bom=chosen == "csv")
     return session.exit_code()
+
+
+def _nothing(session: Session, query: str, records: int, *, entries: bool) -> str | None:
+    """What to say when nothing is owed of what was asked for."""
+    from dangjian_cli.cli.elsewhere import seen_elsewhere
+
+    if records:
+        return None if entries else f"另有 {records} 条记录，不是应办事项；加 --entries 就列出来"
+    if (elsewhere := seen_elsewhere(session, query)) is not None:
+        return elsewhere
+    return "没有符合查询的。栏目写成 栏目:值；不带冒号的，按文字在编号和事项里找" if query else None
 
 
 def _parted(words: "Sequence[str]") -> tuple[str, list[Path]]:

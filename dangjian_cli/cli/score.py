@@ -76,6 +76,13 @@ class AskedIndex:
     sort: "IndexSort"
     name: str | None = None
 
+    @property
+    def competes(self) -> bool:
+        """Whether a 竞赛 was asked for."""
+        from dangjian_cli.models.index import IndexSort
+
+        return self.sort is IndexSort.COMPETITION
+
     @classmethod
     def of(cls, session: "Session", text: str | None) -> "AskedIndex":
         """What `--scheme` asks for. UsageError when there is none of that name."""

@@ -33,6 +33,8 @@ _FILLED_IN = (
     "党费",
     "教育培训",
     "发展党员",
+    "考核方案",
+    "考核评分",
     *_OWN,
 )
 """Kinds that offices fill in as sheets."""

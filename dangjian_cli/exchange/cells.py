@@ -29,8 +29,8 @@ _DATED = re.compile(r"(?P<day>[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}[日�
 _SHARE = re.compile(r"[\s（(，,]*(?P<share>[0-9]{1,3})%[)）]?$")
 
 
-_BARE = frozenset({"佐证", "成果"})
-"""Keys whose records may be a name alone."""
+_BARE = frozenset({"佐证", "成果", "应列项数"})
+"""Keys whose records may be a name or a number alone."""
 
 
 def data_of(value: Value, column: Column, *, fractions: bool = False) -> Data | None:

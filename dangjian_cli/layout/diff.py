@@ -16,7 +16,7 @@ from dangjian_cli.review.compare import Changed, Changes
 from dangjian_cli.review.review import Review
 from dangjian_cli.review.snapshot import Item, Snapshot
 from dangjian_cli.review.story import Event, Kind, by_unit, story, unit_of
-from dangjian_cli.review.telling import told_value
+from dangjian_cli.review.telling import told_sides
 from dangjian_cli.rules.base import Rule
 from dangjian_cli.rules.changes import CHANGES
 
@@ -159,7 +159,8 @@ def _header_rows(changes: Changes) -> Iterator[tuple[Cell, ...]]:
             yield (header.file.as_posix(), "（整本）", "没有" if came else "有", "新建" if came else "删去")
             continue
         for field in header.fields:
-            yield (header.file.as_posix(), field.key, told_value(field.old), told_value(field.new) or "（删去）")
+            old, new = told_sides(field)
+            yield (header.file.as_posix(), field.key, old, new or "（删去）")
 
 
 def _effect(review: Review) -> Iterator[Block]:

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from dangjian_cli.document.chart import Point, Series, Tone, Trend
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Ratio, Table
 from dangjian_cli.reports.tally import Tally
+from dangjian_cli.review.compare import Field
 from dangjian_cli.review.history import Chapter, Step
-from dangjian_cli.review.telling import told_value
+from dangjian_cli.review.telling import told_sides
 from dangjian_cli.source.revision import Revision
 
 _COLUMNS = (
@@ -21,7 +22,7 @@ _COLUMNS = (
 _CHAPTERS = (Column("日期"), Column("提交"), Column("谁"), Column("改了什么", "free"))
 _TOUCHED = (Column("台账"), Column("最近的提交"), Column("天数", "number"))
 NOT_RECORDED = "（还没有提交）"
-_GIVEN = frozenset({"责任单位", "责任人", "牵头领导", "时限", "频次", "完成日期"})
+_GIVEN = frozenset({"责任单位", "单位", "期", "责任人", "牵头领导", "时限", "频次", "完成日期"})
 """What is told of an entry when it is registered."""
 
 
@@ -122,9 +123,9 @@ def _told(one: Chapter) -> str:
     if one.gone:
         return f"删去（原来在 {file}）"
     fields = [field for field in one.fields if field.key != "编号" and (not one.born or field.key in _GIVEN)]
-    told = "；".join(f"{field.key}：{_field(field.old, field.new, one.born)}" for field in fields)
+    told = "；".join(f"{field.key}：{_field(field, one.born)}" for field in fields)
     if one.born:
-        return f"登记在 {file}：{told}"
+        return f"登记在 {file}：{told}" if told else f"登记在 {file}"
     return told or f"移到 {file}"
 
 
@@ -132,8 +133,8 @@ def _who(revision: Revision | None) -> tuple[date | None, str, str]:
     return (None, NOT_RECORDED, "") if revision is None else (revision.day, revision.short, revision.author)
 
 
-def _field(old: object, new: object, born: bool) -> str:
-    before, after = told_value(old), told_value(new)  # type: ignore[arg-type]  # both are written data
+def _field(field: Field, born: bool) -> str:
+    before, after = told_sides(field)
     if born or not before:
         return after
     return f"{before} → {after}" if after else f"删去（原来 {before}）"

@@ -8,10 +8,13 @@ from dangjian_cli.book.entries import UnreadEntry
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.plain import filled
 from dangjian_cli.layout.shared import notices
+from dangjian_cli.layout.show_index import of_indicator, of_sheet
 from dangjian_cli.models.admission import Case
 from dangjian_cli.models.entry import Entry as EntryModel
+from dangjian_cli.models.index import Indicator
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.organisation import Unit
+from dangjian_cli.models.score_sheet import ScoreSheet
 from dangjian_cli.obligations.demand import Demand
 from dangjian_cli.obligations.obligation import Role
 from dangjian_cli.obligations.standing import Phase
@@ -102,6 +105,10 @@ def _blocks(explanation: Explanation, book: Book, asked: str) -> Iterator[Block]
     yield Table(_FIELDS, tuple(_fields(model)))
     if isinstance(model, Unit):
         yield from _unit(model, book)
+    elif isinstance(model, Indicator):
+        yield from of_indicator(model, book)
+    elif isinstance(model, ScoreSheet):
+        yield from of_sheet(model)
     if share:
         own = explanation.obligations
         yield Heading("上级任务")

@@ -18,8 +18,10 @@ from typing import NamedTuple
 from dangjian_cli.models.written import Written
 from dangjian_cli.review.snapshot import Data, Item, Snapshot
 
-_TELLING = ("期", "单号", "日期", "申请日期", "完成日期", "名称", "单位")
+_TELLING = ("期", "单号", "列", "等次", "组", "日期", "申请日期", "完成日期", "名称", "单位")
 """Keys that tell the records of a list apart, the most telling first."""
+_CONTENT, _SCORED = "内容", ("得分", "数值")
+"""A 评定 or 自评 is of a content; that of a 进展 is what was done."""
 
 
 class Element(NamedTuple):
@@ -193,6 +195,8 @@ def _elements(old: Sequence[Written], new: Sequence[Written]) -> Iterator[Elemen
 def _telling(element: Written) -> tuple[str, Written] | None:
     if not isinstance(element, dict):
         return None
+    if _CONTENT in element and any(key in element for key in _SCORED):
+        return _CONTENT, element[_CONTENT]
     return next(((key, element[key]) for key in _TELLING if key in element), None)
 
 
