@@ -23,7 +23,7 @@ LIVELY = ("status", "warn")
 ASSESSED = ("score", "rank")
 """Commands that are compared with `status` where every branch is assessed by 46 contents."""
 BRANCHES = ("--branches", "500")
-"""Options of a workspace of 500 branches with a year's organisational life, beside LARGE entries: some 100,000 obligations."""
+"""Options: 500 branches with a year's organisational life, beside LARGE entries: some 100,000 obligations."""
 
 _SCHEMAS = Path(__file__).parent.parent / "schemas"
 _KINDS = ("任务清单", "问题整改", "责任清单", "组织", "组织生活")
