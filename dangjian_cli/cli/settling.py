@@ -66,8 +66,8 @@ def _require_sound(scores: "Scores") -> None:
     remedy = "先运行 dangjian check，按提示改正，再核定"
     if scores.unreadable:
         raise UsageError("考核方案有查询写得不对，不能核定", remedy)
-    if any(index.unusable or index.whole != index.full_marks for index in scores.indexes):
-        raise UsageError("考核方案的内容不全，或者标准分合计不是满分，不能核定", remedy)
+    if any(index.unusable or index.uneven or index.whole != index.full_marks for index in scores.indexes):
+        raise UsageError("考核方案的内容不全，或者权重、标准分合计不符，不能核定", remedy)
     if scores.doubts.clashes:
         raise UsageError("有两份考核方案同一天施行、考核同一个单位，不能核定", remedy)
 

@@ -54,7 +54,8 @@ def _headline(card: Card, scores: Scores) -> str:
     elif card.grade is not None:
         parts.append(f"等次：{card.grade}。")
     if card.own is not None:
-        parts.append(f"自评 {decimal(card.own)} 分（只作对照）。")
+        rated = sum(mark.own is not None for mark in card.marks)
+        parts.append(f"自评 {rated} 项，折合满分得 {decimal(card.own)} 分（只作对照）。")
     parts.append(
         f"按《{index.name}》（自 {index.since.isoformat()} 施行）的 {len(card.marks)} 项内容计分，"
         f"工作按 {scores.day.isoformat()} 的情况计："
@@ -117,7 +118,7 @@ def _why(mark: Mark, one: Judged, scores: Scores) -> str:
     """Why an obligation costs points: the deadline and what was done, or what it does not have."""
     at, model = one.standing, mark.content.model
     if model.method is Method.SHARE:
-        return f"不符合 {model.part}"
+        return f"不符合“{model.part}”"
     due = f"时限 {at.due.isoformat()}" if at.due is not None else "没有时限"
     if at.done_on is None:
         return f"{due}，到 {scores.day.isoformat()} 没有完成"

@@ -153,6 +153,14 @@ def test_sums_that_do_not_fit_and_lines_that_cannot_be_used_are_told() -> None:
     ]
 
 
+def test_weights_that_are_not_the_sum_of_what_stands_below_are_told() -> None:
+    plan = index(HAND)
+    plan["条目"][0]["权重"] = "9.9"
+    assert told(scores_of(plan, sheet(评定=JUDGED))) == [
+        "注意：《办法》有 1 处权重不等于下级合计（K），按下级的标准分计。请运行 dangjian check，按提示改正。"
+    ]
+
+
 def test_two_indexes_of_one_day_are_told_with_the_one_that_is_used() -> None:
     other = index({**HAND, "编号": "O"}, 名称="新办法")
     other["条目"] = [
@@ -231,8 +239,8 @@ def test_every_loss_says_by_when_and_what_was_done() -> None:
     assert [(row[0], row[-1]) for row in lost.rows] == [
         ("A", "一：时限 2026-09-15，到 2026-09-30 没有完成"),
         ("A", "二：时限 2026-09-15，2026-09-20 完成"),
-        ("B", "一：不符合 佐证"),
-        ("B", "二：不符合 佐证"),
+        ("B", "一：不符合“佐证”"),
+        ("B", "二：不符合“佐证”"),
     ]
 
 
