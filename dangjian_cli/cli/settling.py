@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def settle_scores(wanted: "Wanted", asked: "AskedIndex", by: str | None, out: Output, *, dry_run: bool) -> int:
     """Settle the totals of the units asked for. UsageError when nothing can be settled; 1 when some were left out."""
     from dangjian_cli.edit.write import Change, locked
+    from dangjian_cli.models.index import IndexSort
 
+    if asked.sort is IndexSort.COMPETITION:
+        raise UsageError("竞赛的得分不核定，核定的是考核的总分", "看竞赛的名次，用 dangjian rank 期间 --scheme 竞赛")
     session, signer = wanted.session, needed(by, "--by 姓名", "核定人")
     if session.incomplete:
         raise UsageError("台账有没有读入的内容，不能核定", "先运行 dangjian check，按提示改正，再核定")

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from dangjian_cli.document.document import Block, Cell, Column, Heading, Paragraph, Table
 from dangjian_cli.layout.scored import calculation, out_of, shown_points, summed
-from dangjian_cli.models.index import Method
+from dangjian_cli.models.index import IndexSort, Method
 from dangjian_cli.reports.cards import Card, Gap, Mark, decimal
 from dangjian_cli.reports.index import Line
 from dangjian_cli.reports.scoring import Scores
@@ -72,9 +72,9 @@ def _headline(card: Card, scores: Scores) -> str:
 
 
 def _settled(card: Card) -> str:
-    """核定 beside what the ledgers give now."""
+    """核定 beside what the ledgers give now; a competition is not settled."""
     settled = card.sheet.model.confirmed if card.sheet is not None else None
-    if settled is None or settled.total is None or card.total is None:
+    if card.index.sort is IndexSort.COMPETITION or settled is None or settled.total is None or card.total is None:
         return ""
     difference = decimal(card.total) - settled.total
     told = "与现在算得的相同" if difference == 0 else f"现在算得的与它差 {difference:+f} 分，请查明台账改了什么"

@@ -43,6 +43,17 @@ def test_a_quarter_is_settled_on_its_last_day_and_not_before(tmp_path: Path) -> 
     assert "核定: {日期: 2026-09-30, 总分: 8, 核定人: 王某}" in (folder / "评分.yaml").read_text("utf-8")
 
 
+def test_a_competition_is_not_settled_nor_compared_with_what_was(tmp_path: Path) -> None:
+    race = INDEX.replace("名称: 办法", "名称: 赛马\n类型: 竞赛").replace("K", "L").replace("编号: H", "编号: I")
+    folder = workspace(tmp_path, 竞赛=race, 评分=SHEET.replace("依据: 表}", "依据: 表}, {内容: I, 得分: 3, 依据: 表}"))
+    refused = run_here(["score", "2026Q3", *SETTLE, "--scheme", "竞赛"], folder)
+    assert (refused.code, refused.stderr.splitlines()[0]) == (2, "错误：竞赛的得分不核定，核定的是考核的总分")
+    assert run_here(["score", "2026Q3", *SETTLE], folder).code == 0
+    assert "核定 8 分" in run_here(["score", "2026Q3", "--unit", "甲支部"], folder).stdout
+    shown = run_here(["score", "2026Q3", "--unit", "甲支部", "--scheme", "竞赛"], folder)
+    assert (shown.code, "核定" in shown.stdout, "总分 3 ＝" in shown.stdout) == (0, False, True)
+
+
 @pytest.mark.parametrize(
     ("index", "more", "message"),
     [
