@@ -246,6 +246,16 @@ def test_every_loss_says_by_when_and_what_was_done() -> None:
     ]
 
 
+def test_the_trail_says_what_was_looked_at_so_that_it_can_be_counted_again() -> None:
+    content = {**RATE, "查询": "状态:逾期", "计分": "逐件扣分", "每件": "1", "范围": "本期和往期未了", "只看本级": "是"}
+    found = document(scores_of(index({**content, "口径": "期次"}, 适用对象=["甲支部"]), OPEN))
+    (table,) = (one for one in found.blocks if isinstance(one, Table) and one.columns[-1].title == "怎样算的")
+    assert str(table.rows[0][-1]).endswith("（查询 状态:逾期，口径 期次，范围 本期和往期未了，只看本级 是）")
+    last = found.blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert "dangjian list '查询' --unit 甲支部 --period 2026Q3 --as-of 2026-09-30" in last.text
+
+
 def test_a_trend_says_of_each_quarter_what_its_own_ranking_says() -> None:
     """Who took no part then is not in the mean of then."""
     judged = [
