@@ -9,11 +9,12 @@ from benchmarks.profiling import profile
 from benchmarks.schedule import measure
 from benchmarks.subjects import (
     BRANCHES,
-    FAULT_SHARE,
+    FAULTY,
     LARGE,
     SIZES,
     SMALL_TASKS,
     Subject,
+    assessing,
     configure,
     faulty,
     lively,
@@ -61,8 +62,10 @@ def _subjects(folder: Path, sizes: tuple[int, ...], seed: int) -> list[Subject]:
             subjects += peers(data, folder)
     if LARGE in sizes:
         subjects += [one for data in prepare(folder / "recorded", (LARGE,), seed) for one in reporting(data)]
-        subjects += [faulty(data) for data in prepare(folder, (LARGE,), seed, FAULT_SHARE)]
-        subjects += [one for data in prepare(folder, (LARGE,), seed, branches=BRANCHES) for one in lively(data)]
+        subjects += [faulty(data) for data in prepare(folder, (LARGE,), seed, *FAULTY)]
+        subjects += [one for data in prepare(folder, (LARGE,), seed, *BRANCHES) for one in lively(data)]
+        scored = prepare(folder, (LARGE,), seed, *BRANCHES, "--assessed")
+        subjects += [one for data in scored for one in assessing(data)]
     return subjects
 
 

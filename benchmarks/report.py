@@ -8,7 +8,7 @@ from decimal import Decimal
 from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.schedule import Measured
-from benchmarks.subjects import LARGE, LIVELY
+from benchmarks.subjects import ASSESSED, LARGE, LIVELY
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 
 _PACKAGES = ("check-jsonschema", "yamllint", "PyYAML", "pydantic", "typer")
@@ -136,6 +136,14 @@ def _aims(results: Results) -> Iterator[Block]:
                 results.ratio(f"dangjian {command}（组织生活）", large, "dangjian check（组织生活）"),
             )
             for command in LIVELY
+        ),
+        *(
+            _Aim(
+                f"500个支部各46项考核内容：{command} 是 status 的几倍（不超过）",
+                Decimal(2),
+                results.ratio(f"dangjian {command}（考核）", large, "dangjian status（考核）"),
+            )
+            for command in ASSESSED
         ),
         *(
             _Aim(

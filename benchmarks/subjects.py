@@ -12,15 +12,18 @@ CLEAN = frozenset({0})
 WITH_FINDINGS = frozenset({0, 1})
 SMALL_TASKS = 20
 """Tasks of the file that `check` starts up with."""
-FAULT_SHARE = 0.01
+FAULTY = ("--faults", "0.01")
+"""Options of a workspace in which every hundredth entry has a mistake."""
 SIZES = (1, 1_000, 10_000, 100_000)
 LARGE = 10_000
 """The size that the aims are about; above it the other tools would take longer than the whole bench may."""
 
 LIVELY = ("status", "warn")
 """Commands that are compared with `check` where organisational life is recorded."""
-BRANCHES = 500
-"""Branches with a year's organisational life, beside LARGE entries: some 100,000 obligations."""
+ASSESSED = ("score", "rank")
+"""Commands that are compared with `status` where every branch is assessed by 46 contents."""
+BRANCHES = ("--branches", "500")
+"""Options: 500 branches with a year's organisational life, beside LARGE entries: some 100,000 obligations."""
 
 _SCHEMAS = Path(__file__).parent.parent / "schemas"
 _KINDS = ("任务清单", "问题整改", "责任清单", "组织", "组织生活")
@@ -54,18 +57,18 @@ class Data:
         return tuple(sorted(path.name for path in self.ledgers.glob("*.yaml") if path.name != "dangjian.yaml"))
 
 
-def prepare(
-    folder: Path, sizes: tuple[int, ...], seed: int, faults: float = 0.0, branches: int = 0
-) -> tuple[Data, ...]:
-    """Write workspaces and journals, each in a process of its own so that ours stays small."""
+def prepare(folder: Path, sizes: tuple[int, ...], seed: int, *options: str) -> tuple[Data, ...]:
+    """Write workspaces and journals, each in a process of its own so that ours stays small.
+
+    `options` are those of `benchmarks.generate`: other ones make another folder.
+    """
     made = []
     for items in sizes:
-        data = Data(items, folder / f"ledgers-{items}-{faults}-{branches}", folder / f"journals-{items}")
+        data = Data(items, folder / "-".join(("ledgers", str(items), *options)), folder / f"journals-{items}")
         command = [sys.executable, "-m", "benchmarks.generate", str(data.ledgers), "--items", str(items)]
-        options = ["--seed", str(seed), "--faults", str(faults), "--branches", str(branches)]
-        options += ["--journals", str(data.journals)]
+        given = ["--seed", str(seed), "--journals", str(data.journals), *options]
         root = Path(__file__).parent.parent
-        subprocess.run(command + options, cwd=root, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command + given, cwd=root, check=True, stdout=subprocess.DEVNULL)
         made.append(data)
     return tuple(made)
 
@@ -96,6 +99,13 @@ def lively(data: Data) -> Iterator[Subject]:
     """The commands on a workspace with organisational life."""
     for command in ("check", *LIVELY):
         yield Subject(f"dangjian {command}（组织生活）", data.items, (tool("dangjian"), command), data.ledgers, 3)
+
+
+def assessing(data: Data) -> Iterator[Subject]:
+    """The scores and the ranks of a quarter, and `status` of the same ledgers."""
+    for command in ("status", *ASSESSED):
+        arguments = (command, "2026Q3") if command in ASSESSED else (command,)
+        yield Subject(f"dangjian {command}（考核）", data.items, (tool("dangjian"), *arguments), data.ledgers, 3)
 
 
 def reporting(data: Data) -> Iterator[Subject]:

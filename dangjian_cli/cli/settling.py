@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def settle_scores(wanted: "Wanted", asked: "AskedIndex", by: str | None, out: Output, *, dry_run: bool) -> int:
     """Settle the totals of the units asked for. UsageError when nothing can be settled; 1 when some were left out."""
     from dangjian_cli.edit.write import Change, locked
+    from dangjian_cli.models.index import IndexSort
 
+    if asked.sort is IndexSort.COMPETITION:
+        raise UsageError("竞赛的得分不核定，核定的是考核的总分", "看竞赛的名次，用 dangjian rank 期间 --scheme 竞赛")
     session, signer = wanted.session, needed(by, "--by 姓名", "核定人")
     if asked.competes:
         raise UsageError("竞赛的总分不核定：考核评分里的“核定”是考核的总分", "去掉 --scheme；名次用 dangjian rank")
@@ -71,8 +74,8 @@ def _require_sound(scores: "Scores") -> None:
     remedy = "先运行 dangjian check，按提示改正，再核定"
     if scores.unreadable:
         raise UsageError("考核方案有查询写得不对，不能核定", remedy)
-    if any(index.unusable or index.whole != index.full_marks for index in scores.indexes):
-        raise UsageError("考核方案的内容不全，或者标准分合计不是满分，不能核定", remedy)
+    if any(index.unusable or index.uneven or index.whole != index.full_marks for index in scores.indexes):
+        raise UsageError("考核方案的内容不全，或者权重、标准分合计不符，不能核定", remedy)
     if scores.doubts.clashes:
         raise UsageError("有两份考核方案同一天施行、考核同一个单位，不能核定", remedy)
 

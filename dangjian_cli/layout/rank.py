@@ -99,7 +99,7 @@ def _before(ranking: Ranking) -> str:
 
 def _place(one: Placed, group: Group) -> tuple[Cell, ...]:
     mean, total = group.mean, one.card.total
-    apart = f"{decimal(total - mean):+.2f}" if mean is not None and total is not None else None
+    apart = total_points(total - mean) if mean is not None and total is not None else None
     return (
         f"{one.place}（并列）" if one.tied else one.place,
         one.card.unit,

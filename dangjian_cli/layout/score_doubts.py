@@ -37,6 +37,9 @@ def _index(index: Index) -> Iterator[str]:
     """Sums that do not fit, lines that cannot be used: 总分 still comes out of 满分, of fewer contents."""
     if unusable := index.unusable:
         yield f"《{index.name}》有 {len(unusable)} 项写得不全，没有评（{_some(unusable)}）。{_CORRECT}"
+    if uneven := index.uneven:
+        ids = _some([line.model.id for line in uneven])
+        yield f"《{index.name}》有 {len(uneven)} 处权重不等于下级合计（{ids}），按下级的标准分计。{_CORRECT}"
     if index.whole != index.full_marks:
         full = decimal(index.full_marks)
         sum_of = decimal(index.whole)

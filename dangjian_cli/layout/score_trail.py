@@ -5,11 +5,12 @@ from fractions import Fraction
 
 from dangjian_cli.document.document import Block, Cell, Column, Heading, Paragraph, Table
 from dangjian_cli.layout.scored import as_of, calculation, out_of, shown_points, summed
-from dangjian_cli.models.index import Method
+from dangjian_cli.models.index import IndexSort, Indicator, Method
 from dangjian_cli.reports.cards import Card, Gap, Mark, decimal
 from dangjian_cli.reports.index import Line
 from dangjian_cli.reports.scoring import Scores
 from dangjian_cli.reports.tally import Judged
+from dangjian_cli.syntax.writing import flow_scalar
 
 _CONTENTS = (Column("内容"), Column("得分", "number"), Column("自评", "number"), Column("怎样算的", "free"))
 _LOST = (Column("内容"), Column("应办事项"), Column("单位"), Column("为什么失分", "free"))
@@ -35,7 +36,9 @@ def trail(card: Card, scores: Scores) -> Iterator[Block]:
         yield Table((Column("什么"), Column("为什么", "free")), card.adjusted.refused)
     yield Heading("怎样核对")
     yield Paragraph(
-        "能算的都由台账算出：失分的应办事项逐条列在上面，用 dangjian show 编号 看它为什么这样计；台账记错了的，"
+        "能算的都由台账算出：失分的应办事项逐条列在上面，用 dangjian show 编号 看它为什么这样计；一项数了哪些，"
+        f"用 dangjian list '查询' --unit {flow_scalar(card.unit)} --period {scores.period.name} "
+        f"--as-of {scores.day.isoformat()} 看。台账记错了的，"
         "改正台账，得分随之改变。人工评定、加分、扣分凭依据，对依据有异议的，向考核单位提出。缺项和本期无都不算 0 分，"
         "其余的得分按比例折合成满分。每项得分和基本分都四舍五入到两位小数，再往下加减。"
     )
@@ -56,7 +59,8 @@ def _headline(card: Card, scores: Scores) -> str:
     elif card.grade is not None:
         parts.append(f"等次：{card.grade}。")
     if card.own is not None:
-        parts.append(f"自评 {decimal(card.own)} 分（只作对照）。")
+        rated = sum(mark.own is not None for mark in card.marks)
+        parts.append(f"自评 {rated} 项，折合满分得 {decimal(card.own)} 分（只作对照）。")
     parts.append(
         f"按《{index.name}》（自 {index.since.isoformat()} 施行）的 {len(card.marks)} 项内容计分，"
         f"工作按 {as_of(scores)}："
@@ -73,9 +77,9 @@ def _headline(card: Card, scores: Scores) -> str:
 
 
 def _settled(card: Card) -> str:
-    """核定 beside what the ledgers give now."""
+    """核定 beside what the ledgers give now; a competition is not settled."""
     settled = card.sheet.model.confirmed if card.sheet is not None else None
-    if settled is None or settled.total is None or card.total is None:
+    if card.index.sort is IndexSort.COMPETITION or settled is None or settled.total is None or card.total is None:
         return ""
     difference = decimal(card.total) - settled.total
     told = "与现在算得的相同" if difference == 0 else f"现在算得的与它差 {difference:+f} 分，请查明台账改了什么"
@@ -86,11 +90,23 @@ def _settled(card: Card) -> str:
 def _content(mark: Mark) -> tuple[Cell, ...]:
     model = mark.content.model
     told = f"{model.title}：{calculation(mark)}"
-    if model.query is not None:
-        told += f"（查询 {model.query}{f'，其中 {model.part}' if model.part else ''}）"
+    if not model.by_hand and (looked_at := _looked_at(model)):
+        told += f"（{looked_at}）"
     if mark.excused:
         told += f"；不予扣分，没有计入 {'、'.join(mark.excused)}"
     return (model.id, out_of(mark), shown_points(mark.own), told)
+
+
+def _looked_at(model: Indicator) -> str:
+    """What a content counts, as the index says it: enough to count it again with `dangjian list`."""
+    said = (
+        ("查询", model.query),
+        ("其中", model.part),
+        ("口径", model.role.value if model.role is not None else None),
+        ("范围", model.reach.value if model.reach is not None else None),
+        ("只看本级", "是" if model.own_only else None),
+    )
+    return "，".join(f"{key} {value}" for key, value in said if value is not None)
 
 
 def _lost(card: Card, scores: Scores) -> Iterator[Block]:
@@ -119,7 +135,7 @@ def _why(mark: Mark, one: Judged, scores: Scores) -> str:
     """Why an obligation costs points: the deadline and what was done, or what it does not have."""
     at, model = one.standing, mark.content.model
     if model.method is Method.SHARE:
-        return f"不符合 {model.part}"
+        return f"不符合“{model.part}”"
     due = f"时限 {at.due.isoformat()}" if at.due is not None else "没有时限"
     if at.done_on is None:
         return f"{due}，到 {scores.day.isoformat()} 没有完成"

@@ -83,7 +83,8 @@ def _given(mark: Mark, given: Given) -> str:
     if model.method is Method.COUNT:
         capped = "，封顶" if one.number is not None and model.aim is not None and one.number > model.aim else ""
         by = f"数值 {one.number} ÷ 目标 {model.aim} × {decimal(mark.content.worth)} 分{capped}，{by}"
-    return f"{by}，依据 {one.basis}"
+    part = f"{given.part.name} " if given.part is not None else ""
+    return f"{part}{by}，依据 {one.basis}"
 
 
 def summed(card: Card) -> str:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from dangjian_cli.dates.period import Period
 from dangjian_cli.models.index import Method
 from dangjian_cli.models.score_sheet import Bonus, Deduction, Judgement, Leniency, Vetoed
 from dangjian_cli.reports.index import Content, Index, Line
@@ -47,11 +48,11 @@ class Gap(Enum):
 
 
 class Given(NamedTuple):
-    """One judgement that counts: its points, the record, and the sheet that it stands in."""
+    """One judgement that counts: its points, the record, and the part of the period that it is of (None: the whole)."""
 
     points: Fraction
     record: Judgement
-    sheet: Sheet
+    part: Period | None
 
 
 @dataclass(frozen=True, slots=True)

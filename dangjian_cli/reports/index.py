@@ -185,6 +185,12 @@ class Index:
         return sum((root.worth for root in self.roots), Fraction(0))
 
     @property
+    def uneven(self) -> tuple[Line, ...]:
+        """The lines whose 权重 is not the sum of what stands below."""
+        weighed = (line for line in self.lines if line.below and line.model.weight is not None)
+        return tuple(line for line in weighed if Fraction(line.model.weight or 0) != line.worth)
+
+    @property
     def unusable(self) -> tuple[str, ...]:
         """The lines that are written in such a way that they cannot be scored."""
         return tuple(dict.fromkeys(one.entry.model.id for one in self.troubles if one.variant != IDLE))

@@ -183,7 +183,11 @@ class _Scorer:
 
     def _by_hand(self, content: Content, own: Fraction | None) -> Mark:
         """What was judged; of several parts of the period the mean."""
-        judged = tuple(Given(_judged_points(content, one), one, sheet) for one, sheet in self.sheets.judged(content))
+        whole = self.sheets.whole
+        judged = tuple(
+            Given(_judged_points(content, one), one, None if sheet is whole else sheet.period)
+            for one, sheet in self.sheets.judged(content)
+        )
         if judged:
             points = sum((one.points for one in judged), NOTHING) / len(judged) if judged[1:] else judged[0].points
             return Mark(content, rounded(points), judged=judged, own=own)

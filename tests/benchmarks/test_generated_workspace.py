@@ -13,6 +13,7 @@ from benchmarks.canonical import Value, entry
 from benchmarks.entries import ORDER
 from benchmarks.faults import FAULTS, Planted
 from dangjian_cli.book.load import Loaded, load
+from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Diagnostic
 from dangjian_cli.models.entry import Header
 from dangjian_cli.models.organisation import OrganisationHeader, Unit
@@ -20,6 +21,7 @@ from dangjian_cli.models.rectification import Rectification
 from dangjian_cli.models.responsibility import Responsibility, ResponsibilityHeader
 from dangjian_cli.models.task import Task
 from dangjian_cli.obligations.situation import Situation
+from dangjian_cli.reports.scoring import score
 from dangjian_cli.rules import RULES
 from dangjian_cli.rules.diagnose import Diagnoser
 from dangjian_cli.rules.run import CHECKED, run
@@ -151,3 +153,18 @@ def _records(annotation: object) -> Iterator[type[BaseModel]]:
         yield annotation
     for argument in get_args(annotation):
         yield from _records(argument)
+
+
+def test_branches_that_are_assessed(tmp_path: Path) -> None:
+    """The index has its 46 contents, 25 of them computed, and every branch has points of most in every quarter."""
+    made = generate.workspace(40, 5, branches=30, assessed=True)
+    generate.write(tmp_path, made.files)
+    loaded = load(tmp_path)
+    assert _findings(loaded) == ()
+    assert loaded.book.settings.as_of is not None
+    for quarter in (Period.of_quarter(2025, 4), Period.of_quarter(2026, 3)):
+        scores = score(Situation(loaded.book, loaded.book.settings.as_of), quarter)
+        assert len(scores.cards) >= 30
+        assert {len(card.marks) for card in scores.cards} == {46}
+        assert all(sum(bool(mark.judged) for mark in card.marks) > 15 for card in scores.cards)
+    assert any(mark.measure is not None and mark.measure.asked for card in scores.cards for mark in card.marks)

@@ -2,10 +2,11 @@
 
 from datetime import date
 from fractions import Fraction as F
+from pathlib import Path
 from typing import Any
 
 import pytest
-from made_books import book_of, tasks
+from made_books import book_of, tasks, written
 from made_scores import HAND, index, sheet
 
 from dangjian_cli.book.book import Book
@@ -18,6 +19,7 @@ from dangjian_cli.reports.cards import Card, Gap, Mark
 from dangjian_cli.reports.ranking import moments, rank
 from dangjian_cli.reports.scope import Scope
 from dangjian_cli.reports.scoring import Scores, score
+from dangjian_cli.rules.appraisal.dj808_index_idle import check
 
 Q3 = Period.of_quarter(2026, 3)
 DAY = date(2026, 10, 20)
@@ -153,6 +155,14 @@ def test_sums_that_do_not_fit_and_lines_that_cannot_be_used_are_told() -> None:
     ]
 
 
+def test_weights_that_are_not_the_sum_of_what_stands_below_are_told() -> None:
+    plan = index(HAND)
+    plan["条目"][0]["权重"] = "9.9"
+    assert told(scores_of(plan, sheet(评定=JUDGED))) == [
+        "注意：《办法》有 1 处权重不等于下级合计（K），按下级的标准分计。请运行 dangjian check，按提示改正。"
+    ]
+
+
 def test_two_indexes_of_one_day_are_told_with_the_one_that_is_used() -> None:
     other = index({**HAND, "编号": "O"}, 名称="新办法")
     other["条目"] = [
@@ -231,9 +241,19 @@ def test_every_loss_says_by_when_and_what_was_done() -> None:
     assert [(row[0], row[-1]) for row in lost.rows] == [
         ("A", "一：时限 2026-09-15，到 2026-09-30 没有完成"),
         ("A", "二：时限 2026-09-15，2026-09-20 完成"),
-        ("B", "一：不符合 佐证"),
-        ("B", "二：不符合 佐证"),
+        ("B", "一：不符合“佐证”"),
+        ("B", "二：不符合“佐证”"),
     ]
+
+
+def test_the_trail_says_what_was_looked_at_so_that_it_can_be_counted_again() -> None:
+    content = {**RATE, "查询": "状态:逾期", "计分": "逐件扣分", "每件": "1", "范围": "本期和往期未了", "只看本级": "是"}
+    found = document(scores_of(index({**content, "口径": "期次"}, 适用对象=["甲支部"]), OPEN))
+    (table,) = (one for one in found.blocks if isinstance(one, Table) and one.columns[-1].title == "怎样算的")
+    assert str(table.rows[0][-1]).endswith("（查询 状态:逾期，口径 期次，范围 本期和往期未了，只看本级 是）")
+    last = found.blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert "dangjian list '查询' --unit 甲支部 --period 2026Q3 --as-of 2026-09-30" in last.text
 
 
 def test_a_trend_says_of_each_quarter_what_its_own_ranking_says() -> None:
@@ -252,3 +272,26 @@ def test_a_trend_says_of_each_quarter_what_its_own_ranking_says() -> None:
     now, then = rank(situation, Q3), rank(situation, Period.of_quarter(2026, 2))
     before, last = moments(now, now.groups[0])
     assert (before.mean, last.mean) == (then.groups[0].mean, now.groups[0].mean) == (F(18), F(14))
+
+
+def test_a_query_may_ask_for_columns_that_a_ledger_declares_itself(tmp_path: Path) -> None:
+    """什么查询都行: what `dangjian list` reads, a content reads too."""
+    book = written(
+        tmp_path,
+        组织="台账: 组织\n条目: [{编号: Z-1, 名称: 甲支部, 类别: 党支部}]\n",
+        品牌=(
+            "台账: 通用清单\n名称: 品牌\n年度: 2026\n单位: 甲支部\n"
+            "栏目: [{列: 验收时限, 类型: 时限}, {列: 验收结论, 类型: 选项, 选项: [通过, 未通过]}]\n"
+            "条目:\n  - {编号: P-1, 事项: 一, 验收时限: 2026-09-10, 验收结论: 通过}\n"
+            "  - {编号: P-2, 事项: 二, 验收时限: 2026-09-10, 验收结论: 未通过}\n"
+        ),
+        方案=(
+            "台账: 考核方案\n名称: 办法\n年度: 2026\n满分: 10\n适用对象: [甲支部]\n"
+            "条目:\n  - {编号: K, 名称: 维度}\n"
+            "  - {编号: C, 名称: 验收, 上级: K, 标准分: 10, 计分: 比率, 查询: 种类:通用清单, 其中: 验收结论:通过}\n"
+        ),
+    )
+    scores = score(Situation(book, DAY), Q3)
+    assert scores.unreadable == ()
+    assert [mark.points for mark in scores.cards[0].marks] == [F(5)]
+    assert list(check(Situation(book, DAY))) == []

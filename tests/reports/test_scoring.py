@@ -256,7 +256,7 @@ def test_a_year_is_judged_by_the_mean_of_its_quarters_unless_somebody_judged_it(
     )
     card = scored(index(HAND), *quarters, period=year)
     assert mark(card, "H").points == F(15, 2)
-    assert calculation(mark(card, "H")) == "2 次评定 6、9 的平均（评定，依据 表；评定，依据 表）"
+    assert calculation(mark(card, "H")) == "2 次评定 6、9 的平均（2026Q1 评定，依据 表；2026Q2 评定，依据 表）"
     whole = sheet(period="2026", 评定=[{"内容": "H", "得分": "8", "依据": "表"}])
     assert mark(scored(index(HAND), *quarters, whole, period=year), "H").points == 8
 

@@ -34,7 +34,6 @@
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dangjian_cli.diagnostics.diagnostic import Fault
@@ -43,6 +42,8 @@ from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dangjian_cli.reports.index import Index
     from dangjian_cli.reports.score_sheets import Sheet
 
@@ -68,18 +69,16 @@ def _sums(index: "Index") -> Iterator[Fault]:
     faulty = any("标准分" in entry.lost or "权重" in entry.lost for entry in index.ledger.entries)
     if faulty or index.ledger.unread:
         return  # what was left out as faulty is missing from the sums
-    for line in index.lines:
-        weight = line.model.weight
-        if weight is not None and line.below and Fraction(weight) != line.worth:
-            values = {"weight": str(weight), "sum": str(decimal(line.worth))}
-            yield Fault("DJ801", line.entry.at("权重"), values, "weight")
+    for line in index.uneven:
+        values = {"weight": str(line.model.weight), "sum": str(decimal(line.worth))}
+        yield Fault("DJ801", line.entry.at("权重"), values, "weight")
     if index.roots and index.whole != index.full_marks:
         key = "满分" if index.header.full_marks is not None else "台账"
         values = {"full": str(decimal(index.full_marks)), "sum": str(decimal(index.whole))}
         yield Fault("DJ801", index.ledger.place(key), values, "whole")
 
 
-def _too_much(sheet: "Sheet", worth: dict[str, Fraction]) -> Iterator[Fault]:
+def _too_much(sheet: "Sheet", worth: "dict[str, Fraction]") -> Iterator[Fault]:
     from dangjian_cli.reports.cards import decimal
 
     given = [("评定", at, one.content, one.points) for at, one in enumerate(sheet.model.judgements)]

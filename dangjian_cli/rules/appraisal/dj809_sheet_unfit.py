@@ -119,7 +119,9 @@ def _contents(sheet: "Sheet", assessed: _Assessed) -> Iterator[Fault]:
     indicators, known = assessed.of(sheet.unit, sheet.period), assessed.known
     if not indicators:
         if assessed.book.units.resolve(sheet.unit) is not None:  # a unit that nobody knows is told by DJ204
-            yield Fault("DJ809", sheet.entry.at("期"), {"unit": sheet.unit, "period": sheet.period.name}, "no_index")
+            there = assessed.book.units.exists(sheet.unit, sheet.period.last)
+            values = {"unit": sheet.unit, "period": sheet.period.name}
+            yield Fault("DJ809", sheet.entry.at("期"), values, "no_index" if there else "no_unit")
         return
     yield from _named_ones(sheet, indicators, known)
 
@@ -195,6 +197,9 @@ RULE = Rule(
         "sheet_twice": Sentence("{unit} {period} 的评分前面已经有一条", "两条合成一条"),
         "no_index": Sentence(
             "{period} 没有考核 {unit} 的方案", "在考核方案的“适用对象”里写上它，并核对“施行日期”不晚于这一期的第一天"
+        ),
+        "no_unit": Sentence(
+            "{period} 期末已经没有 {unit} 这个单位，不评分", "删去这一条；单位还在的，核对组织台账的成立日期和撤销日期"
         ),
         "no_content": Sentence("{key}没有写是哪项内容", "写“内容”，填考核方案里的编号"),
         "elsewhere": Sentence("“{content}”不是考核 {unit} 的内容", "填这个单位的方案里有计分的那一级的编号"),
