@@ -1,6 +1,7 @@
 """The trail of one unit: content by content how the points came about, what cost points, what was added and taken."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from fractions import Fraction
 
 from dangjian_cli.document.document import Block, Cell, Column, Heading, Paragraph, Table
@@ -38,10 +39,15 @@ def trail(card: Card, scores: Scores) -> Iterator[Block]:
     yield Paragraph(
         "能算的都由台账算出：失分的应办事项逐条列在上面，用 dangjian show 编号 看它为什么这样计；一项数了哪些，"
         f"用 dangjian list '查询' --unit {flow_scalar(card.unit)} --period {scores.period.name} "
-        f"--as-of {scores.day.isoformat()} 看。台账记错了的，"
+        f"--as-of {_seen_on(scores)} 看。台账记错了的，"
         "改正台账，得分随之改变。人工评定、加分、扣分凭依据，对依据有异议的，向考核单位提出。缺项和本期无都不算 0 分，"
         "其余的得分按比例折合成满分。每项得分和基本分都四舍五入到两位小数，再往下加减。"
     )
+
+
+def _seen_on(scores: Scores) -> str:
+    """The day by which a list shows the same: of a day that has ended, the next one tells what was not done on it."""
+    return (scores.day + timedelta(days=scores.over)).isoformat()
 
 
 def _marks(card: Card, line: Line) -> Iterator[Mark]:
