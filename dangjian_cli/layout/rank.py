@@ -7,7 +7,7 @@ from dangjian_cli.document.chart import Bar, BarChart, Point, Series, Tone, Tren
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.score import about, dimensions
 from dangjian_cli.layout.score_doubts import warnings
-from dangjian_cli.layout.scored import shown_points, total_points
+from dangjian_cli.layout.scored import as_of, shown_points, total_points
 from dangjian_cli.models.index import Publication
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.cards import decimal
@@ -77,7 +77,10 @@ def _publicity(publication: Publication | None, day: date) -> str:
 
 def _group(group: Group, ranking: Ranking) -> Iterator[Block]:
     if group.placed:
-        yield Paragraph(f"{about(group.index)}。平均 {total_points(group.mean)} 分。{_before(ranking)}")
+        yield Paragraph(
+            f"{about(group.index)}，工作按 {as_of(ranking.scores)}。"
+            f"平均 {total_points(group.mean)} 分。{_before(ranking)}"
+        )
         yield Table(_PLACES, tuple(_place(one, group) for one in group.placed))
         yield _bars(group)
     for word, ones in (("领跑", group.leaders), ("落后", group.laggards)):
