@@ -114,6 +114,10 @@ class Measuring:
         return {}
 
     @cached_property
+    def _by_content(self) -> "dict[int, Mapping[str, tuple[list[Judged], list[Judged]]]]":
+        return {}
+
+    @cached_property
     def _below(self) -> "dict[str, tuple[str, ...]]":
         return {}
 
@@ -138,11 +142,12 @@ class Measuring:
 
     def of(self, unit: str, indicator: Indicator) -> Measure:
         """What a unit has of a content. Raises QueryError when its query cannot be read."""
-        method = indicator.method or Method.COMPLETION
-        asked = _Asked(
-            indicator.role or RoleWord.MATTER, indicator.reach or Reach.PERIOD, indicator.query, indicator.part
-        )
-        by_unit = self._by_unit(method, asked)
+        by_unit = self._by_content.get(id(indicator))
+        if by_unit is None:
+            role, reach = indicator.role or RoleWord.MATTER, indicator.reach or Reach.PERIOD
+            asked = _Asked(role, reach, indicator.query, indicator.part)
+            by_unit = self._by_unit(indicator.method or Method.COMPLETION, asked)
+            self._by_content[id(indicator)] = by_unit  # the book keeps the indicator: no other one gets its id
         names = (unit,) if indicator.own_only else self._units_below(unit)
         hits: list[Judged] = []
         misses: list[Judged] = []
