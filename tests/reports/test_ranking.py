@@ -1,6 +1,7 @@
 """赛马比拼: places, ties, movement, leaders and laggards with their reasons, who takes no part."""
 
 from datetime import date
+from fractions import Fraction as F
 from typing import Any
 
 from hypothesis import given, settings
@@ -65,7 +66,7 @@ def test_a_stretch_without_a_name_has_nothing_before_it() -> None:
 
 
 def test_leaders_and_laggards_never_overlap() -> None:
-    four = {"甲": ["9"], "乙": ["8"], "丙": ["7"], "丁": ["6"]}
+    four: dict[str, list[str | None]] = {"甲": ["9"], "乙": ["8"], "丙": ["7"], "丁": ["6"]}
     group = only(situation(four))
     assert [one.card.unit for one in group.leaders] == ["甲", "乙"]
     assert [one.card.unit for one in group.laggards] == ["丙", "丁"]
@@ -85,8 +86,8 @@ def test_reasons_are_points_against_the_mean_of_the_group() -> None:
     group = only(situation({"甲": ["9"], "乙": ["6"]}))
     (strong,) = group.placed[0].strong
     (weak,) = group.placed[1].weak
-    assert (strong.points, strong.mean, strong.difference) == (9, 7.5, 1.5)
-    assert (weak.points, weak.difference) == (6, -1.5)
+    assert (strong.points, strong.mean, strong.difference) == (F(9), F(15, 2), F(3, 2))
+    assert (weak.points, weak.difference) == (F(6), F(-3, 2))
     assert (group.placed[0].weak, group.placed[1].strong) == ((), ())
 
 
@@ -111,9 +112,9 @@ def test_a_trend_ends_where_nobody_was_scored() -> None:
     ranking = rank(found, Q3)
     trend = moments(found, ranking, ranking.groups[0])
     assert [(one.period.name, one.mean, one.best, one.worst) for one in trend] == [
-        ("2026Q1", 5, 5, 5),
-        ("2026Q2", 7.5, 8, 7),
-        ("2026Q3", 8.5, 9, 8),
+        ("2026Q1", F(5), F(5), F(5)),
+        ("2026Q2", F(15, 2), F(8), F(7)),
+        ("2026Q3", F(17, 2), F(9), F(8)),
     ]
 
 

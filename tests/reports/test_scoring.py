@@ -136,7 +136,7 @@ def test_a_unit_of_which_the_ledgers_say_nothing_does_not_get_full_marks_for_hav
 def test_a_unit_has_what_the_units_below_it_have_unless_its_own_level_is_asked_for() -> None:
     whole = index({**RATE}, {**RATE, "编号": "O", "只看本级": "是"}, full="20", 适用对象=["组织部"])
     card = scored(whole, tasks(task(1, 完成日期="2026-09-10"), task(2, 责任单位="组织部")), unit="组织部")
-    assert (mark(card, "C").points, mark(card, "O").points) == (5, 0)
+    assert (mark(card, "C").points, mark(card, "O").points) == (F(5), F(0))
 
 
 def test_work_is_judged_as_it_stood_at_the_end_of_the_period() -> None:
@@ -182,7 +182,7 @@ def adjusted(**facts: Any) -> Card:
 def test_bonuses_end_at_the_cap_and_need_a_basis() -> None:
     two = [{"事由": "甲", "分值": "2", "依据": "一号"}, {"事由": "乙", "分值": "2", "依据": "二号"}]
     card = adjusted(加分=[*two, {"事由": "丙", "分值": "9"}])
-    assert (card.adjusted.bonus, card.adjusted.capped, card.total) == (3, 1, 103)
+    assert (card.adjusted.bonus, card.adjusted.capped, card.total) == (F(3), F(1), F(103))
     assert card.adjusted.refused == (("加分“丙”", "没有写依据，没有计入"),)
 
 
@@ -201,7 +201,7 @@ def test_a_deduction_of_a_content_takes_no_more_than_it_is_worth() -> None:
 def test_a_waived_deduction_is_told_and_not_taken() -> None:
     waiver = {"理由": "停电", "批准人": "陈某", "批准日期": "2026-09-20"}
     card = adjusted(扣分=[{"事由": "甲", "分值": "5", "依据": "一号", "不予扣分": waiver}])
-    assert (card.total, [one.cause for one in card.adjusted.excused]) == (100, ["甲"])
+    assert (card.total, [one.cause for one in card.adjusted.excused]) == (F(100), ["甲"])
     late = {**waiver, "批准日期": "2026-12-01"}
     assert adjusted(扣分=[{"事由": "甲", "分值": "5", "依据": "一号", "不予扣分": late}]).total == 95
 
@@ -219,7 +219,7 @@ def test_a_veto_counts_only_where_the_index_names_the_document_that_allows_it() 
     veto = {"事由": "造假", "依据": "通报8号"}
     assert adjusted(否决=veto).adjusted.veto is None
     card = adjusted(否决=veto, vetoes=True)
-    assert (card.adjusted.veto is not None, card.unranked, card.total) == (True, "一票否决", 100)
+    assert (card.adjusted.veto is not None, card.unranked, card.total) == (True, "一票否决", F(100))
 
 
 def test_more_than_there_is_to_give_is_not_counted() -> None:
@@ -311,9 +311,9 @@ def test_too_many_gaps_leave_a_unit_out_of_the_ranking() -> None:
 
 
 def test_the_own_score_stands_beside_and_changes_nothing() -> None:
-    judged = {"评定": [{"内容": "H", "得分": "6", "依据": "表"}]}
-    card = scored(index(HAND), sheet(**judged, 自评=[{"内容": "H", "得分": "9"}]))
-    assert (card.own, card.total) == (9, 6)
+    judged = [{"内容": "H", "得分": "6", "依据": "表"}]
+    card = scored(index(HAND), sheet(评定=judged, 自评=[{"内容": "H", "得分": "9"}]))
+    assert (card.own, card.total) == (F(9), F(6))
 
 
 POINTS = st.decimals(0, 10, places=1).map(str)
@@ -326,7 +326,7 @@ def test_the_total_is_the_sum_that_the_trail_shows(
 ) -> None:
     contents = [{**HAND, "编号": f"H{number}"} for number in range(len(judged))]
     records = [{"内容": f"H{n}", "得分": points, "依据": "表"} for n, points in enumerate(judged) if points is not None]
-    facts = {
+    facts: dict[str, Any] = {
         "评定": records,
         "加分": [{"事由": "甲", "分值": points, "依据": "表"} for points in bonuses],
         "扣分": [{"事由": "乙", "分值": points, "依据": "表"} for points in deductions],
@@ -337,7 +337,7 @@ def test_the_total_is_the_sum_that_the_trail_shows(
     assert card.scored == 10 * len(given_points)
     if given_points:
         base = sum(given_points, F(0)) / len(given_points) * len(judged)
-        bonus = min(sum(map(F, bonuses), F(0)), 5)
+        bonus = min(sum(map(F, bonuses), F(0)), F(5))
         assert card.base == base
         assert card.total == max(F(0), base + bonus - sum(map(F, deductions), F(0)))
         assert sum((card.part(line) for line in card.index.dimensions), F(0)) == card.base
