@@ -12,14 +12,15 @@ from benchmarks.phrases import CAMPAIGNS, CATEGORIES, Phrases
 ORDER = (
     "编号", "任务", "问题", "责任", "主体", "责任类型", "问题类别", "来源", "整改类型", "原因", "措施", "目标",
     "类别", "专项",
-    "依据", "上级任务", "牵头领导", "责任单位", "配合单位", "责任人", "盯办人", "开始", "结束", "时限", "频次",
-    "硬任务",
+    "依据", "上级任务", "牵头领导", "责任单位", "配合单位", "共建单位", "责任人", "盯办人", "开始", "结束",
+    "时限", "频次", "硬任务",
     "融合业务", "目标值", "完成值", "计量单位", "节点", "期次", "分解到", "适用对象", "进展", "进度", "延期",
     "暂缓", "取消",
-    "结转", "完成日期", "佐证", "存在不足", "经验做法", "督办", "销号", "回头看", "历次", "状态", "备注",
+    "结转", "完成日期", "成果", "佐证", "存在不足", "经验做法", "督办", "销号", "回头看", "历次", "状态", "备注",
 )  # fmt: skip
 """The keys of an entry in their canonical order."""
 
+_RESULT = {"名称": "优秀案例", "数量": "2", "计量单位": "篇", "等次": "二等"}
 BEARERS = ("党组织", "书记", "班子成员", "支部")
 _TYPES = ("主体责任", "第一责任", "一岗双责", "直接责任", "指导责任", "监督责任")
 _PROBLEM_CATEGORIES = ("组织设置", "换届", "组织生活", "发展党员", "党费", "作风", "制度", "融合", "其他")
@@ -125,7 +126,10 @@ class Scribe:
         ]
         if number > 10:
             choices.append((0.08, "上级任务", f"{self._sheet.prefix}{self._random.randint(1, number - 1):04}"))
-        return {key: value for share, key, value in choices if self._history.chance(share)}
+        found = {key: value for share, key, value in choices if self._history.chance(share)}
+        if number % 30 == 0:
+            found |= {"共建单位": ["城东社区党委"], "成果": [dict(_RESULT)]}
+        return found
 
     def _timing(self) -> Fields:
         kind = self._random.random()

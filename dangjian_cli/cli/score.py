@@ -98,7 +98,7 @@ class AskedIndex:
         if text in known:
             return cls(known[text].sort, text)
         if not known:
-            raise UsageError("工作区里没有考核方案", "怎样写见 dangjian schema 考核方案，或 README 的“考核”一节")
+            raise UsageError("工作区里没有考核方案", "怎样写见 dangjian template 考核方案、dangjian schema 考核方案")
         near = closest(text, [*known, *(sort.value for sort in IndexSort)])
         help = f"是不是“{near}”？" if near else f"可写：{names(known)}，或 考核、竞赛"
         raise UsageError(f"没有“{text}”这份考核方案", help)

@@ -45,7 +45,7 @@ def find_root(start: Path) -> Path | None:
     for folder in (here, *here.parents):
         if os.path.lexists(folder / SETTINGS_NAME):  # one that cannot be read is told, not passed over
             return folder
-        if (folder / ".git").exists():
+        if os.path.lexists(folder / ".git"):  # false, and no error, where the name is too long for a file
             return None
     return None
 
