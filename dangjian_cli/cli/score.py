@@ -93,7 +93,7 @@ class AskedIndex:
             return cls(IndexSort.ASSESSMENT)
         known = {index.name: index for index in indexes(session.loaded.book)}
         if not known:
-            raise UsageError("工作区里没有考核方案", "怎样写见 dangjian schema 考核方案")
+            raise UsageError("工作区里没有考核方案", "怎样写见 dangjian template 考核方案、dangjian schema 考核方案")
         if text in known:
             return cls(known[text].sort, text)
         sorts = {index.sort.value: index.sort for index in known.values()}

@@ -33,7 +33,8 @@ _HOW = {
 }
 _RARE = frozenset(
     "历次 期次 节点 督办 回头看 延期 暂缓 取消 结转 销号 状态 盯办人 专项 依据 上级任务 开始 结束 频次 融合业务 进展"
-    " 进度 完成值 分解到 存在不足 经验做法 曾用名 撤销日期 换届延期 换届准备 议定事项 覆盖单位数 任务结束日期".split()
+    " 进度 完成值 分解到 存在不足 经验做法 共建单位 成果 曾用名 撤销日期 换届延期 换届准备 议定事项"
+    " 覆盖单位数 任务结束日期".split()
 )
 """Keys that come later, or rarely: not in a template; a column for them may be added all the same."""
 _NO_TASK = frozenset("措施 目标 责任人 配合单位 牵头领导 硬任务 融合业务 目标值 计量单位 节点 备注".split())
