@@ -81,23 +81,24 @@ class Scribe:
     def _entry(self, number: int, due: Due | None) -> Fields:
         self._owners[:] = self._phrases.persons(self._random.choice((1, 1, 2)))
         fields: Fields = {"编号": f"{self._sheet.prefix}{number:04}"}
-        fields |= self._substance() | self._people() | self._extras(number)
+        fields |= self._substance(number) | self._people() | self._extras(number)
         fields |= self._timing() if due is None else self._dated(due)
         if any(key in fields for key in _FACTS):
             fields.pop("状态", None)
         return fields
 
-    def _substance(self) -> Fields:
-        """Title, measures, and what only this kind of ledger has."""
+    def _substance(self, number: int) -> Fields:
+        """Title, measures, and what only this kind of ledger has. No two titles are alike: nothing is entered twice."""
+        told = f"（{self._sheet.prefix.split('-')[-2]}之{number}）"
         match self._sheet.kind:
             case "问题整改":
-                own: Fields = {"问题": self._phrases.problem(), "原因": self._phrases.cause()}
+                own: Fields = {"问题": self._phrases.problem() + told, "原因": self._phrases.cause()}
                 own |= {"问题类别": self._pick(_PROBLEM_CATEGORIES), "来源": self._pick(_ORIGINS)}
             case "责任清单":
-                own = {"责任": self._phrases.duty(), "主体": self._pick(BEARERS), "责任类型": self._pick(_TYPES)}
+                own = {"责任": self._phrases.duty() + told, "主体": self._pick(BEARERS), "责任类型": self._pick(_TYPES)}
                 own |= {"来源": self._phrases.document(self._sheet.years.first)} if self._history.chance(0.3) else {}
             case _:
-                own = {"任务": self._phrases.task()}
+                own = {"任务": self._phrases.task() + told}
                 own |= {"来源": self._phrases.document(self._sheet.years.first)} if self._history.chance(0.3) else {}
         return own | {"措施": self._phrases.measures(), "目标": self._phrases.aim(), "类别": self._pick(CATEGORIES)}
 
