@@ -89,7 +89,7 @@ class Scribe:
 
     def _substance(self, number: int) -> Fields:
         """Title, measures, and what only this kind of ledger has. No two titles are alike: nothing is entered twice."""
-        told = f"（{self._sheet.prefix.split('-')[-2]}之{number}）"
+        told = f"（{int(self._sheet.prefix.split('-')[-2])}之{number}）"
         match self._sheet.kind:
             case "问题整改":
                 own: Fields = {"问题": self._phrases.problem() + told, "原因": self._phrases.cause()}
