@@ -4,19 +4,23 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_FULL_WIDTH = re.compile("[\u3000\uff01-\uff5e]")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"})
 
 
 def half_width(text: str) -> str:
     """Full-width letters, digits, signs and the ideographic space, each as its ASCII twin."""
-    return text.translate(_HALF_WIDTH)
+    return _FULL_WIDTH.sub(_twin, text)
+
+
+def _twin(found: re.Match[str]) -> str:
+    return " " if found[0] == "\u3000" else chr(ord(found[0]) - 0xFEE0)
 
 
 def bare(text: str) -> str:
     """What is left of a text without spaces, punctuation and width: two that differ in nothing else say the same."""
-    return re.sub(r"[\W_]+", "", half_width(text))
+    return "".join(re.findall(r"[^\W_]+", half_width(text)))
 
 
 def chinese_number(text: str) -> int | None:

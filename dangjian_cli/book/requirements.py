@@ -63,6 +63,8 @@ class Packs(NamedTuple):
     """Every version of every item by 编号: those of the workspace before ours, the latest first."""
 
     by_id: Mapping[str, tuple[Item, ...]]
+    by_limit: Mapping[Limit | None, tuple[str, ...]]
+    """The 编号 of what sets each limit: a rule asks for every unit."""
     off: Mapping[str, str]
 
     @classmethod
@@ -74,7 +76,11 @@ class Packs(NamedTuple):
             found.setdefault(item.model.id, []).append(item if reason is None else item._replace(off=reason))
         for versions in found.values():
             versions.sort(key=lambda item: (not item.shipped, item.since or date.min), reverse=True)
-        return cls({id_: tuple(versions) for id_, versions in found.items()}, off)
+        limiting: dict[Limit | None, list[str]] = {}
+        for id_, versions in found.items():
+            limiting.setdefault(versions[0].model.limit, []).append(id_)
+        by_limit = {limit: tuple(ids) for limit, ids in limiting.items()}
+        return cls({id_: tuple(versions) for id_, versions in found.items()}, by_limit, off)
 
     @property
     def items(self) -> Iterator[Item]:
@@ -110,11 +116,10 @@ class Packs(NamedTuple):
 
     def limit(self, limit: Limit, day: date, kind: UnitKind | None = None) -> "Bound | None":
         """The number in force on a day for units of a kind; None when no pack limits it, or the item is off."""
-        for id_, versions in self.by_id.items():
-            if versions[0].model.limit is limit:
-                item = self.version(id_, day, day)
-                if item is not None and item.model.amount is not None and item.applies_to(kind):
-                    return Bound(item.model.amount, item)
+        for id_ in self.by_limit.get(limit, ()):
+            item = self.version(id_, day, day)
+            if item is not None and item.model.amount is not None and item.applies_to(kind):
+                return Bound(item.model.amount, item)
         return None
 
 

@@ -18,7 +18,7 @@ class Units(NamedTuple):
     entries: "tuple[Entry[Unit], ...]"
     by_name: "Mapping[str, Entry[Unit]]"
     children: Mapping[str, tuple[str, ...]]
-    groups: Mapping[str, UnitGroup]
+    groups: Mapping[str, tuple[str, ...]]
     order: Mapping[str, int]
 
     def resolve(self, name: str) -> str | None:
@@ -89,17 +89,8 @@ class Units(NamedTuple):
         return name
 
     def group(self, name: str) -> tuple[str, ...] | None:
-        """The members of a group of this name, in the order of the tree; None when there is no such group."""
-        group = self.groups.get(name)
-        if group is None:
-            return None
-        named = {self.canonical(unit) for unit in group.units}
-        kinds = set(group.kind)
-        return tuple(
-            entry.model.title
-            for entry in self.entries
-            if entry.model.title in named or (entry.model.kind is not None and entry.model.kind.value in kinds)
-        )
+        """The members of a group of this name, in the order of the files; None when there is no such group."""
+        return self.groups.get(name)
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """The units of a kind (机关党委, 党支部), in the order of the files."""
@@ -139,9 +130,23 @@ def build_units(ledgers: tuple[Ledger, ...]) -> Units:
         unit = entry.model
         if unit.superior and (above := by_name.get(unit.superior)) and by_name[unit.title] is entry:
             children.setdefault(above.model.title, []).append(unit.title)
-    units = Units(tuple(entries), by_name, {name: tuple(below) for name, below in children.items()}, groups, {})
+    units = Units(tuple(entries), by_name, {name: tuple(below) for name, below in children.items()}, {}, {})
     in_order = [name for root in units.roots() for name in units.below(root)]
-    return Units(units.entries, by_name, units.children, groups, {name: index for index, name in enumerate(in_order)})
+    return units._replace(
+        groups={name: _members(units, group) for name, group in groups.items()},
+        order={name: index for index, name in enumerate(in_order)},
+    )
+
+
+def _members(units: Units, group: UnitGroup) -> tuple[str, ...]:
+    """The units that a group names, and those of its kinds."""
+    named = {units.canonical(unit) for unit in group.units}
+    kinds = set(group.kind)
+    return tuple(
+        entry.model.title
+        for entry in units.entries
+        if entry.model.title in named or (entry.model.kind is not None and entry.model.kind.value in kinds)
+    )
 
 
 def _by_name(entries: "list[Entry[Unit]]") -> "dict[str, Entry[Unit]]":

@@ -63,6 +63,7 @@ class _Reader:
         self.faults: list[Fault] = []
         self.unread: list[UnreadEntry] = [_broken(piece, parsed) for piece in parsed.unread]
         self.omitted = _by_entry(parsed.omitted)
+        self.of_header = Elsewhere(kind.header, "of_header")
 
     def read(self) -> Validated:
         """The ledger, with the entries that could be read."""
@@ -115,10 +116,11 @@ class _Reader:
 
     def _shaped(self, item: Mapping[str, Data], place: Place, header_lost: frozenset[str]) -> Shaped[EntryModel]:
         """The entry against its model; in a 通用清单 more is to be said, for its columns are its own."""
-        above = Elsewhere(self.kind.header, "of_header")
+        above = self.of_header
         if self.kind.name != GENERAL.name:
             shaped = shape(self.kind.entry, item, place, self.kind.synonyms, above)
-            self.faults += shaped.faults
+            if shaped.faults:
+                self.faults += shaped.faults
             return shaped
         from dangjian_cli.book.general import sift, told
         from dangjian_cli.models.general import COLUMNS_KEY

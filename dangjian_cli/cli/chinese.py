@@ -20,7 +20,7 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from dangjian_cli.base.errors import EXIT_UNABLE
-from dangjian_cli.cli import help_page, refusal
+from dangjian_cli.cli import refusal
 from dangjian_cli.cli.output import write_stdout
 
 HELP_WORDS = ("help", "帮助")
@@ -95,6 +95,8 @@ class _Chinese(ClickCommand):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The page of `--help`."""
+        from dangjian_cli.cli import help_page
+
         formatter.write(help_page.page(ctx))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
@@ -132,6 +134,8 @@ class ChineseGroup(_Chinese, TyperGroup):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The page of `dangjian --help`; no command is imported for it."""
+        from dangjian_cli.cli import help_page
+
         listed = [command for command in self._registry if not command.hidden]
         longest = max(len(command.name) for command in listed)
         rows = [(f"{entry.name:<{longest}}  {entry.alias}", entry.help) for entry in listed]

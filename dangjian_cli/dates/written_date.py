@@ -65,7 +65,10 @@ def read_date(text: str) -> date | DateFault:
     give a DateFault SPELLING that carries the date. For a day that does not exist, `day` is the month's last.
     """
     if _CANONICAL.fullmatch(text):
-        return _checked(text, int(text[:4]), int(text[5:7]), int(text[8:]))
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return _checked(text, int(text[:4]), int(text[5:7]), int(text[8:]))
     plain = normalise(re.sub(_CLOCK, "", text.strip()))
     found = re.fullmatch(_OTHER, plain)
     if found is None:

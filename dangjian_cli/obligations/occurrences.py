@@ -1,7 +1,6 @@
 """Which 期次 record belongs to which occurrence of its entry (b6 points 2 and 15, DJ224)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -11,11 +10,10 @@ from dangjian_cli.models.records import OccurrenceRecord
 from dangjian_cli.obligations.deadlines import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(NamedTuple):
     """A record that fills no occurrence: its 期 fits none, or (None) another record has filled it already."""
 
-    index: int
+    at: int
     mismatch: Mismatch | None
 
 
@@ -45,4 +43,4 @@ def assign(series: Series, owed: tuple[Occurrence, ...], records: Sequence[Occur
             strays.append(Stray(index, None))
         else:
             filled[free.name] = (index, record)
-    return Assignment(filled, tuple(sorted(strays, key=lambda stray: stray.index)))
+    return Assignment(filled, tuple(sorted(strays, key=lambda stray: stray.at)))

@@ -10,7 +10,6 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -125,15 +124,15 @@ def packaged_text(path: str) -> str:
     return (_PACKAGE / path).read_text("utf-8")  # line ends become \n, whatever a checkout made of them
 
 
-@dataclass(slots=True)
 class _Walk:
     """One walk through a work tree, folder by folder."""
 
-    root: Path
-    skip: Callable[[PurePosixPath], bool]
-    ledgers: list[PurePosixPath] = field(default_factory=list)
-    everything: list[PurePosixPath] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self, root: Path, skip: Callable[[PurePosixPath], bool]) -> None:
+        self.root = root
+        self.skip = skip
+        self.ledgers: list[PurePosixPath] = []
+        self.everything: list[PurePosixPath] = []
+        self.faults: list[Fault] = []
 
     def run(self) -> None:
         """Visit every folder once; faults are collected."""

@@ -6,6 +6,7 @@ ASCII alone (sets of ideographs take long to compile); that all else is plain te
 """
 
 import re
+from typing import cast
 
 from dangjian_cli.syntax.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from dangjian_cli.syntax.parsed import Data
@@ -51,14 +52,15 @@ def _entries(text: str) -> list[Data]:
     records: list[Data] | None = None
     keys = 0
     for line in text.splitlines():
-        if line.startswith("      - "):
+        if line[4] == " ":  # "      - ", for the expression let the line pass
             if records is None:
                 raise ValueError(line)
             records.append(_flow(line[8:]))
             continue
         if records is not None and not records:
             raise ValueError(line)  # a key without a value
-        key, _, value = line[4:].partition(": ")
+        key, _, value = line.partition(": ")
+        key = key[4:]
         if line[2] == "-":
             if len(entry) != keys:
                 raise ValueError(line)  # a key twice
@@ -81,7 +83,7 @@ def _entries(text: str) -> list[Data]:
 def _flow(text: str) -> Data:
     """A list or mapping in brackets; the simple ones, which nearly all are, by splitting."""
     inner, ends = text[1:-1], text[0] + text[-1]
-    if "：" in text or ("[" in text and any(sign in text for sign in "，【】")):
+    if "：" in text or ("[" in text and ("，" in text or "【" in text or "】" in text)):
         raise ValueError(
             text
         )  # perhaps a mistyped colon, perhaps a comma between two names or brackets within brackets
@@ -97,10 +99,10 @@ def _flow(text: str) -> Data:
 
 
 def _names(text: str, ends: str) -> Data:
-    names: list[Data] = [*text.split(", ")]
+    names = text.split(", ")
     if ends != "[]" or ": " in text or "" in names:
         raise ValueError(text)
-    return names
+    return cast("list[Data]", names)
 
 
 def _pairs(text: str) -> dict[str, Data]:
@@ -108,7 +110,7 @@ def _pairs(text: str) -> dict[str, Data]:
     pairs = dict([part.split(": ") for part in parts])
     if len(pairs) != len(parts) or "" in pairs.values():
         raise ValueError(text)
-    return {**pairs}
+    return cast("dict[str, Data]", pairs)
 
 
 def _nested(text: str) -> Data:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from dangjian_cli.dates.due_rule import DueRule, Pick
 from dangjian_cli.dates.period import Grain
@@ -19,18 +18,18 @@ MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF_YEAR: 6, Grain.TERM: 6
 _LISTED = "[、和及]"
 
 
-@dataclass(slots=True)
 class DueDays:
     """What has been read of one frequency so far. `month` 0: none of the period's months is named yet."""
 
-    grain: Grain
-    times: int
-    each: bool = False
-    month: int = 0
-    beyond: bool = False
-    rules: list[DueRule] = field(default_factory=list)
-    dates: list[YearDate] = field(default_factory=list)
-    flaw: Flaw | None = None
+    def __init__(self, grain: Grain, times: int) -> None:
+        self.grain = grain
+        self.times = times
+        self.each = False
+        self.month = 0
+        self.beyond = False
+        self.rules: list[DueRule] = []
+        self.dates: list[YearDate] = []
+        self.flaw: Flaw | None = None
 
     def add(self, pick: Pick, nth: int, default: int, opens: int = 0) -> None:
         """One more due rule, in the month named or else the default one (1 first, -1 last), open from the day given."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dangjian_cli.dates.period import Grain
@@ -39,20 +38,22 @@ _ODD_NUMERAL = "[〇零一二三四五六七八九十百廿卅]{2,}[年月日号
 """A number that is not formed as numbers are (十一二月, 廿五日)."""
 
 
-@dataclass(slots=True)
 class _Parts:
     """What has been read so far."""
 
-    statements: list[Dates | Relative | Every] = field(default_factory=list)
-    marks: list[tuple[Mark, str]] = field(default_factory=list)
-    unknown: str = ""
+    __slots__ = ("marks", "statements", "unknown")
+
+    def __init__(self, unknown: str) -> None:
+        self.statements: list[Dates | Relative | Every] = []
+        self.marks: list[tuple[Mark, str]] = []
+        self.unknown = unknown
 
 
 @lru_cache(maxsize=16384)
 def parse(text: str) -> Wording:
     """What the text says, whatever it is. Knows neither year nor ledger, so equal texts are read once."""
     plain = normalise(text[:LONGEST])
-    parts = _Parts(unknown=plain[:20] if len(text) > LONGEST else "")
+    parts = _Parts(plain[:20] if len(text) > LONGEST else "")
     if any(sign in plain for sign in _BLANK_SIGNS) and (blank := re.search(_BLANK, plain)):
         piece = plain[blank.start() : blank.end() + 1] if blank[0] else "年月日"
         return Wording(plain, marks=((Mark.PLACEHOLDER, piece),))

@@ -2,19 +2,21 @@
 
 import re
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _BY_NUMBERS = r"(?:[五七八十六]\.?一|三\.?八|五\.?四)(?![一二三四五六七八九十月个日])"
 """五一, 七一, 八一, 十一, 六一, 三八, 五四, but not the 十一 of 十一月."""
-_DIGITS = "0123456789"
+_DIGIT = "0"
+"""Any digit, as a sign."""
 
 
 class T(Enum):
     """Kinds of token, tried in the order of definition.
 
     First what is made of several words (frequencies, dates), then single words, last what could be part of them.
-    The value: expressions, each behind its signs, characters of which a text that it fits has at least one.
+    The value: expressions, each behind its signs, characters of which a text that it fits has at least one (0 stands
+    for any digit).
     """
 
     EVENT = ("每", r"每(?:次|场|批|轮|届|逢|个?工作日)")
@@ -46,7 +48,7 @@ class T(Enum):
     DATE = (
         "-./",
         r"(?<![0-9])(?:19|20|21)[0-9]{2}(?P<sep>[-./])[0-9]{1,2}(?P=sep)[0-9]{1,2}(?![0-9月])[日号]?",
-        "2",
+        _DIGIT,
         r"(?<![0-9])20[0-9]{2}[01][0-9][0-3][0-9](?![0-9])",
     )
     YEAR_PART = (
@@ -56,7 +58,7 @@ class T(Enum):
     YEAR_MONTH = (
         "-./",
         r"(?<![0-9])(?:19|20|21)[0-9]{2}[-./][0-9]{1,2}(?![0-9季])(?:月份?)?",
-        "2",
+        _DIGIT,
         r"(?<![0-9])20[0-9]{2}(?:0[1-9]|1[0-2])(?![0-9])",
     )
     MONTH_DAY = ("./", r"(?<![0-9.])[0-9]{1,2}[./][0-9]{1,2}(?![0-9.月个季次天周年%])[日号]?")
@@ -156,7 +158,7 @@ class T(Enum):
             r"|分|号文|亿|余|多|届)"
         ),
     )
-    NUMBER = (_DIGITS, r"[0-9]+(?:\.[0-9]+)?")
+    NUMBER = (_DIGIT, r"[0-9]+(?:\.[0-9]+)?")
     END = ("底末最", r"[底末]|最后1[天日]")
     START = ("初", r"初(?![步稿审次心评选核级中始])")
     MIDDLE = ("中", r"中(?![国心央共期层标小考专学])")
@@ -197,20 +199,25 @@ PIECES = tuple(
     for signs, expression in zip(kind.value[::2], kind.value[1::2], strict=True)
 )
 _NUMBERS = re.compile("[0-9]+")
+_ANY_DIGIT = str.maketrans("123456789", _DIGIT * 9)
 
 
 @cache
-def _searching(piece: Piece) -> re.Pattern[str]:
-    """Compiled when the first text shows a sign of the piece: start-up counts, and one expression of all takes long."""
-    return re.compile(piece.expression)
+def _pattern(expression: str) -> re.Pattern[str]:
+    """Compiled when the first text shows a sign of it: start-up counts, and to compile all as one takes long."""
+    return re.compile(expression)
+
+
+@lru_cache(maxsize=1024)
+def _shown(signs: frozenset[str]) -> tuple[tuple[T, re.Pattern[str]], ...]:
+    """The pieces that a text of these characters may hold."""
+    return tuple((one.kind, _pattern(one.expression)) for one in PIECES if not one.signs.isdisjoint(signs))
 
 
 def tokenise(plain: str) -> tuple[Token, ...]:
     """The normalised text in pieces, nothing left out: the piece that begins first, of several the first defined."""
-    chars = frozenset(plain)
-    searches = [_searching(piece) for piece in PIECES if not piece.signs.isdisjoint(chars)]
-    kinds = [piece.kind for piece in PIECES if not piece.signs.isdisjoint(chars)]
-    ahead = {at: match for at, pattern in enumerate(searches) if (match := pattern.search(plain))}
+    shown = _shown(frozenset(plain.translate(_ANY_DIGIT)))
+    ahead = {at: match for at, (_, pattern) in enumerate(shown) if (match := pattern.search(plain))}
     found: list[Token] = []
     end = 0
     while ahead:
@@ -219,9 +226,9 @@ def tokenise(plain: str) -> tuple[Token, ...]:
         if match.start() > end:
             found.append(Token(None, plain[end : match.start()]))
         text, end = match[0], match.end()
-        found.append(Token(kinds[first], text, tuple(map(int, _NUMBERS.findall(text)))))
+        found.append(Token(shown[first][0], text, tuple(map(int, _NUMBERS.findall(text)))))
         for at in [at for at, each in ahead.items() if each.start() < end]:
-            if again := searches[at].search(plain, end):
+            if again := shown[at][1].search(plain, end):
                 ahead[at] = again
             else:
                 del ahead[at]

@@ -125,10 +125,10 @@ def _written(years: Years) -> str:
 
 
 def _fault(entry: Entry[Matter], stray: "Stray") -> Fault:
-    period = entry.model.occurrences[stray.index].period
+    period = entry.model.occurrences[stray.at].period
     if period is None:
-        return Fault("DJ224", entry.at("期次", stray.index), variant="missing")
-    place = entry.at("期次", stray.index, "期")
+        return Fault("DJ224", entry.at("期次", stray.at), variant="missing")
+    place = entry.at("期次", stray.at, "期")
     if stray.mismatch is None:
         return Fault("DJ224", place, {"period": period}, "twice")
     return Fault("DJ224", place, {"sentence": stray.mismatch.sentence, "advice": stray.mismatch.advice})

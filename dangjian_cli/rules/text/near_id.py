@@ -6,7 +6,6 @@ leading zeros and O for 0 aside; the letters may be misspelt, in another case or
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dangjian_cli.base.text import closest, half_width
 
@@ -17,12 +16,12 @@ _MANY = 50
 """More candidates than these have no telling digits (甲, 乙, 丙 …): a guess among them costs more than it is worth."""
 
 
-@dataclass(slots=True)
 class NearIds:
     """The numbers of a workspace by their digits. Built when the first wrong one is met."""
 
-    ids: Iterable[str]
-    _by_digits: dict[tuple[int, ...], dict[str, str]] = field(default_factory=dict)
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.ids = ids
+        self._by_digits: dict[tuple[int, ...], dict[str, str]] = {}
 
     def closest(self, wrong: str) -> str | None:
         """The number that `wrong` misspells, or None."""
