@@ -185,7 +185,7 @@ def test_a_competition_is_not_settled(workspace: Path) -> None:
     for scheme in ("竞赛", "机关作风竞赛"):
         done = run_here(["score", "2026Q3", str(workspace), "--settle", "--by", "张某", "--scheme", scheme])
         assert done.code == 2
-        assert "竞赛的总分不核定" in done.stderr
+        assert "竞赛的得分不核定" in done.stderr
     assert (workspace / "考核评分-2026Q3.yaml").read_bytes() == before
 
 

@@ -24,23 +24,24 @@ SHEET = """台账: 考核评分
 
 
 def workspace(folder: Path, index: str = INDEX, **more: str) -> Path:
-    (folder / "dangjian.yaml").write_text("格式: 1\n统计日: 2026-09-30\n", "utf-8")
+    (folder / "dangjian.yaml").write_text("格式: 1\n统计日: 2026-10-08\n", "utf-8")
     for name, text in {"组织": ORGANISATION, "方案": index, "评分": SHEET, **more}.items():
         (folder / f"{name}.yaml").write_text(text, "utf-8")
     return folder
 
 
-def test_a_quarter_is_settled_on_its_last_day_and_not_before(tmp_path: Path) -> None:
+def test_a_quarter_is_settled_when_it_is_over_and_not_before(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
-    early = run_here(["score", "2026Q3", *SETTLE, "--as-of", "2026-09-29"], folder)
+    early = run_here(["score", "2026Q3", *SETTLE, "--as-of", "2026-09-30"], folder)
     assert (early.code, early.stdout) == (2, "")
     assert early.stderr == (
-        "错误：2026年第三季度还没有结束，不能核定\n改法：到 2026-09-30 或者以后再核定；现在先看得分，不写 --settle\n"
+        "错误：2026年第三季度还没有结束，得分还会变，不能核定\n"
+        "改法：过了 2026-09-30 再核定；今天已经过了的，加上 --as-of 2026-10-01\n"
     )
     assert (folder / "评分.yaml").read_text("utf-8") == SHEET
     settled = run_here(["score", "2026Q3", *SETTLE], folder)
     assert (settled.code, settled.stderr) == (0, "")
-    assert "核定: {日期: 2026-09-30, 总分: 8, 核定人: 王某}" in (folder / "评分.yaml").read_text("utf-8")
+    assert "核定: {日期: 2026-10-08, 总分: 8, 核定人: 王某}" in (folder / "评分.yaml").read_text("utf-8")
 
 
 def test_a_competition_is_not_settled_nor_compared_with_what_was(tmp_path: Path) -> None:

@@ -253,7 +253,7 @@ def test_the_trail_says_what_was_looked_at_so_that_it_can_be_counted_again() -> 
     assert str(table.rows[0][-1]).endswith("（查询 状态:逾期，口径 期次，范围 本期和往期未了，只看本级 是）")
     last = found.blocks[-1]
     assert isinstance(last, Paragraph)
-    assert "dangjian list '查询' --unit 甲支部 --period 2026Q3 --as-of 2026-09-30" in last.text
+    assert "dangjian list '查询' --unit 甲支部 --period 2026Q3 --as-of 2026-10-01" in last.text
 
 
 def test_a_trend_says_of_each_quarter_what_its_own_ranking_says() -> None:
