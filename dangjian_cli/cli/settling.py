@@ -24,8 +24,6 @@ def settle_scores(wanted: "Wanted", asked: "AskedIndex", by: str | None, out: Ou
     if asked.sort is IndexSort.COMPETITION:
         raise UsageError("竞赛的得分不核定，核定的是考核的总分", "看竞赛的名次，用 dangjian rank 期间 --scheme 竞赛")
     session, signer = wanted.session, needed(by, "--by 姓名", "核定人")
-    if asked.competes:
-        raise UsageError("竞赛的总分不核定：考核评分里的“核定”是考核的总分", "去掉 --scheme；名次用 dangjian rank")
     if session.incomplete:
         raise UsageError("台账有没有读入的内容，不能核定", "先运行 dangjian check，按提示改正，再核定")
     found, label = _settlement(wanted, asked, signer)

@@ -8,20 +8,21 @@ ASCII alone (sets of ideographs take long to compile); that all else is plain te
 import re
 from typing import cast
 
+from dangjian_cli.syntax.clean import printable, quoted_key
 from dangjian_cli.syntax.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from dangjian_cli.syntax.parsed import Data
 from dangjian_cli.syntax.patterns import WIDE_BRACKET
-from dangjian_cli.syntax.suspicion import printable, quoted_key
 
 LIST_START = "\n条目:\n"
 
 _REST = r"""[^\n ,:\[\]{}#"'&*!|>@`\\]"""
 _WIDE = r"[^\x00-\x7f]"
 _KEY = r"[^\W\x00-\x7f]{1,99}+"  # YAML takes no key of more than 1,024 characters
-_START = rf"(?:{_WIDE}|[A-Za-z]++(?:-[A-Z0-9]|{_WIDE})|[1-9][0-9]{{0,3}}(?:-[1-9][0-9]{{0,3}})?{_WIDE})"
-_PLAIN = r"(?:(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?|-20[0-9]{2}|Q[1-4]|H[12])?|0|[1-9][0-9]{0,8}%?)"
+_START = rf"(?:{_WIDE}|[A-Za-z]++(?:-?{_WIDE}|-[A-Z0-9]|-(?=\n))|[1-9][0-9]{{0,3}}(?:-[1-9][0-9]{{0,3}})?{_WIDE})"
+_PLAIN = r"(?:(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?|-20[0-9]{2}|Q[1-4]|H[12])?|0|[1-9][0-9]{0,8}%?|[A-MO-XZ])"
 _VALUE = rf"(?:{_START}{_REST}*+(?: (?!-){_REST}++)*+|{_PLAIN})(?=[\n,\]}}])"
-"""Begins as no indicator, number, boolean or null does, or is a date, a period, a plain number or one with a word."""
+"""Begins as no indicator, number, boolean or null does, or is a date, a period, a plain number or one with a word,
+a capital that is no short yes or no."""
 _FLOW = rf"[\[{{](?:{_KEY}: |{_VALUE}|, |[\[\]{{}}])*+(?<=[\]}}])"
 _LINES = re.compile(rf"(?:(?:  - |    ){_KEY}:(?: (?:{_VALUE}|{_FLOW}))?\n|      - {_FLOW}\n)*+")
 _TOKENS = re.compile(r"[\[\]{}]|, |[^\[\]{},:]+(?:: )?")
@@ -42,6 +43,13 @@ def canonical(text: str) -> list[Data]:
         return _entries(text)
     except ValueError:
         raise NotCanonical from None
+
+
+def canonical_mapping(text: str) -> dict[str, Data]:
+    """What stands above the list, or a whole file: moved in, it is written as an entry is. Raises NotCanonical."""
+    lines = text.removesuffix("\n").replace("\n", "\n    ")
+    (entry,) = canonical(f"  - {lines}\n")
+    return cast("dict[str, Data]", entry)
 
 
 def _entries(text: str) -> list[Data]:

@@ -8,7 +8,8 @@ linear: each stops at the character that starts its next match.
 import re
 
 from dangjian_cli.syntax.bare import SUSPECT
-from dangjian_cli.syntax.patterns import ID_KEY, KEY, KEY_QUOTES, WIDE_BRACKET, WIDE_COLON, WRONG_DASH
+from dangjian_cli.syntax.clean import printable, quoted_key
+from dangjian_cli.syntax.patterns import ID_KEY, KEY, WIDE_BRACKET, WIDE_COLON, WRONG_DASH
 
 _MISSPELT_COLON = rf"{KEY}\ *+(?:[{WIDE_COLON}]|:[^\s])"
 _LINE_START = re.compile(
@@ -24,7 +25,6 @@ _BRACKET_START = re.compile(rf"""[\[{{,] *+(?:[-:?"'<{re.escape(WRONG_DASH)}]|{_
 _COMMENT_GLUED = re.compile(r"\S ++#[^\s#]")
 _REFERENCE = re.compile(r"[\s,\[{:-][&*!]")
 _BARE = re.compile(rf"[ \[{{](?=[0-9+\-.=yYnNoOtTfF]){SUSPECT}")
-_QUOTED_KEY = re.compile(rf"[{re.escape(KEY_QUOTES)}] *+:")
 _OPEN_QUOTE = re.compile(r"""(?:[:,\-] ++|[\[{\n] *+)(?:"(?:[^"\\\n]|\\[^\n])*+\\?\n|'(?:[^'\n]|'')*+\n)""")
 
 _ID_GOES_ON = re.compile(rf"- {ID_KEY}:[^\n]*+\n *+(?![-#\r\n]|\w[^\n:]*+:|\Z)")
@@ -51,17 +51,6 @@ def suspicious(text: str) -> bool:
         or _ID_GOES_ON_IN_BRACES.search(text) is not None
         or not _aligned(probe)
     )
-
-
-def printable(text: str) -> bool:
-    """No control, format or unassigned character, no tab, no blank but the space; CR only in CR LF."""
-    joined = text.replace("\r\n", "") if "\r" in text else text
-    return joined.replace("\n", "").isprintable()
-
-
-def quoted_key(text: str) -> bool:
-    """Whether quotes stand around a key, or at the end of one."""
-    return _QUOTED_KEY.search(text) is not None
 
 
 def _has_quotes(probe: str) -> bool:
