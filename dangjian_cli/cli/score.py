@@ -76,11 +76,6 @@ class AskedIndex:
     sort: "IndexSort"
     name: str | None = None
 
-    @property
-    def competes(self) -> bool:
-        """Whether a 竞赛 was asked for."""
-        from dangjian_cli.models.index import IndexSort
-
         return self.sort is IndexSort.COMPETITION
 
     @classmethod
