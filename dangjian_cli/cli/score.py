@@ -76,8 +76,6 @@ class AskedIndex:
     sort: "IndexSort"
     name: str | None = None
 
-        return self.sort is IndexSort.COMPETITION
-
     @classmethod
     def of(cls, session: "Session", text: str | None) -> "AskedIndex":
         """What `--scheme` asks for. UsageError when there is none of that name."""
