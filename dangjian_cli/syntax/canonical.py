@@ -60,6 +60,8 @@ def _entries(text: str) -> list[Data]:
     records: list[Data] | None = None
     keys = 0
     for line in text.splitlines():
+        if len(line) > MAX_SCALAR:
+            raise ValueError(line)
         if line[4] == " ":  # "      - ", for the expression let the line pass
             if records is None:
                 raise ValueError(line)
@@ -81,8 +83,6 @@ def _entries(text: str) -> list[Data]:
         else:
             records = []
             entry[names.setdefault(key, key[:-1])] = records
-        if len(line) > MAX_SCALAR:
-            raise ValueError(line)
     if len(entry) != keys or (records is not None and not records):
         raise ValueError(text)
     return found

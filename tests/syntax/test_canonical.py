@@ -9,6 +9,7 @@ from soak import PERCENT
 
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.canonical import LIST_START, NotCanonical, canonical, canonical_mapping
+from dangjian_cli.syntax.limits import MAX_SCALAR
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.quick import quick
 from dangjian_cli.syntax.reading import read
@@ -143,3 +144,9 @@ def test_a_header_that_is_accepted_reads_the_same_with_care() -> None:
         reading = read(text)
         assert (reading.findings, reading.omitted, reading.unread, reading.bare) == ((), (), (), ()), text
     assert accepted > 50
+
+
+def test_a_value_beyond_the_limit_is_left_to_the_reading_that_says_so() -> None:
+    """In a record as anywhere else."""
+    with pytest.raises(NotCanonical):
+        canonical(ENTRY.replace("与巡察", "长" * (MAX_SCALAR + 1)))
