@@ -1,6 +1,7 @@
 """What all tests share: `pytest --accept` rewrites transcripts, snapshots and schemas; CI never accepts."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -29,6 +30,18 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["XDG_CONFIG_HOME"] = str(Path(tempfile.gettempdir()) / "dangjian-tests-have-no-user-file")
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("CI 里不能用 --accept：对照文本要由人核对后提交")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """What goes over whole workspaces is not traced: coverage takes three times as long, others count the lines."""
+    tracer = sys.gettrace()
+    if item.get_closest_marker("untraced"):
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
 
 
 @pytest.fixture

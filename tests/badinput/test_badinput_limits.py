@@ -87,6 +87,7 @@ def _checked_in_good_time(root: Path) -> Shown:
     raise AssertionError(f"{shown.seconds:.2f} s of processor time, {TIMES} times an empty file are {bound:.2f} s")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", LARGE)
 def test_large_file_takes_its_time_only(name: str, tmp_path: Path) -> None:
     """It is told once and for all, or fault by fault; the rest counts; the witness is told and counted."""

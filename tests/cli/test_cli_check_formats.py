@@ -26,6 +26,7 @@ def results(format: str, folder: Path) -> list[dict[str, Any]]:
     return list(found)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("folder", WORKSPACES, ids=lambda path: path.name)
 def test_every_format_tells_every_finding(folder: Path) -> None:
     """As many as the JSON has; each of the rules is described; regions are those of the JSON."""

@@ -6,10 +6,7 @@ as wide as what stands in them.
 
 import re
 import shlex
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -89,25 +86,14 @@ def test_each_proof_is_of_one_row() -> None:
     assert [(one, other) for one in proofs for other in proofs if one != other and one in other] == []
 
 
-@contextmanager
-def _untraced() -> Iterator[None]:
-    """Without coverage, which makes a hundred commands over a whole workspace three times as slow: others count."""
-    tracer = sys.gettrace()
-    sys.settrace(None)
-    try:
-        yield
-    finally:
-        sys.settrace(tracer)
-
-
+@pytest.mark.untraced
 @pytest.mark.parametrize("command", shown_by())
 def test_the_command_shows_it(command: str) -> None:
     """Run as written in the folder of the project, it prints what each of its rows names, and writes nothing."""
     words = shlex.split(command)
     assert words[0] == "dangjian"
     before = files()
-    with _untraced():
-        result = run_here(words[1:], ROOT)
+    result = run_here(words[1:], ROOT)
     assert result.code in (0, 1), result.stderr
     assert files() == before
     printed = plain(f"{result.stdout} {result.stderr}")

@@ -102,6 +102,7 @@ def test_slips_of_all_kinds() -> None:
     assert refused
 
 
+@pytest.mark.untraced
 def test_example_ledgers() -> None:
     """Every ledger of the worked example can be written in the one form, and then stays so."""
     from dangjian_cli.source.files import read

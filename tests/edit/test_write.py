@@ -137,6 +137,7 @@ NEVER_CALLED = 3
 """The run came to its end before the call that was to fail."""
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lasts", ["once", "lasting"])
 def test_a_disk_that_fails_at_any_call_leaves_all_as_it_was(lasts: str, tmp_path: Path) -> None:
     """EIO from fsync, replace or rename, once or from then on: refused in Chinese, and after the next run, on a

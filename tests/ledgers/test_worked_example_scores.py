@@ -18,6 +18,8 @@ from dangjian_cli.reports.cards import Card, Mark, rounded
 from dangjian_cli.reports.ranking import rank
 from dangjian_cli.reports.scoring import Scores, score
 
+pytestmark = pytest.mark.untraced
+
 Counts = tuple[int, int]
 Q3 = Period.of_quarter(2026, 3)
 

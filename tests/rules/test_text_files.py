@@ -113,6 +113,7 @@ def test_the_sentence_of_last_resort_reads_well() -> None:
     assert rule.sentence(unfit).message == "“备注”不能这样写"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("variant", "text"),
     [

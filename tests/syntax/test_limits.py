@@ -51,6 +51,7 @@ def test_value_up_to_the_limit(length: int, legal: bool, quote: str) -> None:
     assert result.omitted == (() if legal else (("条目", 1, "任务"),))
 
 
+@pytest.mark.untraced
 def test_too_many_values() -> None:
     """Reading ends where the limit is passed; the rest of the entries are named."""
     entry = "  - {编号: N-%d, 任务: 甲}\n"
@@ -63,6 +64,7 @@ def test_too_many_values() -> None:
     assert unread_ids(result)[-1] == f"N-{count - 1}"
 
 
+@pytest.mark.untraced
 def test_values_up_to_the_limit_are_read() -> None:
     """The limit itself is no mistake."""
     result = parsed("甲: [" + "乙, " * (MAX_NODES - 4) + "丙]\n")

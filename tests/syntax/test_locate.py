@@ -133,6 +133,7 @@ def test_paths_agree_with_the_data_after_every_mistake(case: Case) -> None:
             assert slice_of(text, spans[place]).strip("\"'").replace("''", "'") == value
 
 
+@pytest.mark.untraced
 @dataclass
 class Written:
     """A document while it is being written, with what must be found where."""

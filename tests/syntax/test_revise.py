@@ -60,6 +60,7 @@ def test_the_data_are_as_wanted(pairs: list[Any], added: list[Any], flowing: boo
     assert tail.replace("\n", newline) in new_text
 
 
+@pytest.mark.untraced
 @campaign(50)
 @given(NUMBERED, st.sampled_from(["任务", "备注", "措施"]), st.text("甲- :#'\"{}[],?!&*=0", min_size=1, max_size=6))
 def test_one_value_is_one_line(entry: dict[str, Any], key: str, value: str) -> None:
