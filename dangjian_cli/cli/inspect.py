@@ -1,7 +1,6 @@
 """`dangjian inspect PERIOD`: the self-inspection of a period, as a report and as a bundle of files to send."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +25,7 @@ from dangjian_cli.cli.options import (
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.publishing import ENDINGS, FORMATS, DocumentFormat, Page, require_free
 from dangjian_cli.cli.report import Wanted
+from dangjian_cli.cli.span import parted, quarter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,23 +84,10 @@ def command(
     return session.exit_code() if inspection.in_order else EXIT_OBJECTIONS
 
 
-def parted(period: str | None, paths: "list[Path] | tuple[Path, ...]") -> tuple[str | None, list[Path]]:
-    """The period and the paths: with the period left out, what was typed first is a path."""
-    if period is not None and Path(period).exists():
-        return None, [Path(period), *paths]
-    return period, list(paths)
-
-
 def _values(inspection: "Inspection") -> "Mapping[str, Value]":
     from dangjian_cli.layout.inspection_json import inspection_values
 
     return {"inspection": inspection_values(inspection)}
-
-
-def quarter(session: "Session", as_of: "date | None") -> str:
-    """The quarter of the day."""
-    day = session.day(as_of)
-    return f"{day.year}Q{(day.month + 2) // 3}"
 
 
 def _inspected(wanted: Wanted, checklist: str | None) -> "tuple[Inspection, Document]":

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from dangjian_cli.cli.inspect import parted, quarter
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import FORMAT, AsOf, Colour, Force, OutputFile, Quiet, Rev, Unit, chosen_format
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.publishing import FORMATS, DocumentFormat, require_free
 from dangjian_cli.cli.report import Wanted
 from dangjian_cli.cli.score import AskedIndex, Scheme, ScoredPaths, ScoredPeriod
+from dangjian_cli.cli.span import parted, quarter
 
 
 def command(

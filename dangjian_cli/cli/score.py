@@ -9,12 +9,12 @@ import typer
 from dangjian_cli.base.errors import UsageError
 from dangjian_cli.base.text import closest, names
 from dangjian_cli.cli.editing import DryRun
-from dangjian_cli.cli.inspect import parted, quarter
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import FORMAT, AsOf, Colour, Force, Only, OutputFile, Quiet, Rev, Unit, chosen_format
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.publishing import FORMATS, DocumentFormat, Page, require_free
 from dangjian_cli.cli.report import Wanted
+from dangjian_cli.cli.span import parted, quarter
 
 if TYPE_CHECKING:
     from dangjian_cli.cli.session import Session
@@ -52,6 +52,10 @@ def command(
     color: Colour = "auto",
 ) -> int:
     """考核得分：各单位各项内容的得分，每一分怎样来的；不写 --settle 就不改动任何文件。"""
+    if settle and (trail or rev is not None or format is not None or output is not None):
+        raise UsageError(
+            "--settle 写进台账，--trail、--rev、--format、--output 用不上", "去掉它们；先看得分的，不写 --settle"
+        )
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     require_free(output, chosen, force=force)
     span, named = parted(period, paths or ())

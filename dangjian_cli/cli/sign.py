@@ -8,13 +8,13 @@ import typer
 
 from dangjian_cli.base.errors import EXIT_CLEAN, UsageError
 from dangjian_cli.cli.editing import DryRun
-from dangjian_cli.cli.inspect import parted, quarter
 from dangjian_cli.cli.mine import EVERYBODY
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import AsOf, Colour, Quiet
 from dangjian_cli.cli.output import Output
 from dangjian_cli.cli.questions import needed
 from dangjian_cli.cli.session import Session, draw
+from dangjian_cli.cli.span import parted, quarter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

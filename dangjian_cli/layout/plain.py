@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from dangjian_cli.models.fields import Target, Years
+from dangjian_cli.models.fields import Years
+from dangjian_cli.models.target import Target
 from dangjian_cli.models.written import scalar_text
 
 _SPEAKING = frozenset({"日期", "内容", "期", "名称", "单号", "自"})

@@ -7,7 +7,7 @@ from dangjian_cli.document.chart import Bar, BarChart, Point, Series, Tone, Tren
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.score import about, dimensions
 from dangjian_cli.layout.score_doubts import warnings
-from dangjian_cli.layout.scored import as_of, shown_points, total_points
+from dangjian_cli.layout.scored import as_of, require_whole, shown_points, total_points
 from dangjian_cli.models.index import Publication
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.cards import decimal
@@ -29,7 +29,8 @@ _UNRANKED = (Column("单位"), Column("总分", "number"), Column("缺项", "num
 
 
 def rank_report(request: Request) -> Document:
-    """The document for `report 考核排名`, with the trend of the last periods."""
+    """The document for `report 考核排名`, with the trend of the last periods. UsageError where a query was given."""
+    require_whole(request.situation)
     ranking = rank(request.situation, request.period)
     return rank_document(ranking, request.situation, request.scope, request.name)
 

@@ -7,7 +7,7 @@ from dangjian_cli.document.chart import HeatCell, HeatMap, HeatRow, Tone
 from dangjian_cli.document.document import Block, Cell, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.score_doubts import warnings
 from dangjian_cli.layout.score_trail import trail
-from dangjian_cli.layout.scored import as_of, shown_points, total_points
+from dangjian_cli.layout.scored import as_of, require_whole, shown_points, total_points
 from dangjian_cli.reports.cards import Card, added, decimal, rounded
 from dangjian_cli.reports.index import Index
 from dangjian_cli.reports.request import Request
@@ -29,7 +29,8 @@ _GOOD, _FAIR = Fraction(9, 10), Fraction(7, 10)
 
 
 def score_report(request: Request) -> Document:
-    """The document for `report 考核得分`: of the units asked for."""
+    """The document for `report 考核得分`: of the units asked for. UsageError where a query was."""
+    require_whole(request.situation)
     return score_document(score(request.situation, request.period), request.scope, request.name)
 
 

@@ -3,8 +3,10 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from dangjian_cli.base.errors import UsageError
 from dangjian_cli.document.document import Ratio
 from dangjian_cli.models.index import Method
+from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.reports.cards import Card, Gap, Given, Mark, decimal
 from dangjian_cli.reports.scoring import Scores
 
@@ -99,3 +101,11 @@ def as_of(scores: Scores) -> str:
     """The day by which the work is judged, and whether it may still change."""
     day = scores.day.isoformat()
     return f"{day} 结束时的情况计" if scores.over else f"{day} 的情况计（期末还没有过，得分还会变）"
+
+
+def require_whole(situation: Situation) -> None:
+    """UsageError where a query leaves something out: a total of a part of the work would pass for the total."""
+    if situation.chosen is not None:
+        raise UsageError(
+            "考核按单位的全部应办事项计分，不能用 --where 只算一部分", "去掉 --where；只看一个单位的，写 --unit"
+        )

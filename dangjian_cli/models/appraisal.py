@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
 
 from dangjian_cli.models.entry import Header, Matter
-from dangjian_cli.models.fields import TEXT_SCHEMA, Day, Integer, NameList, Percent, RequiredText, Text
-from dangjian_cli.models.records import Record, undescribed
+from dangjian_cli.models.fields import Day, Integer, NameList, Percent, RequiredText, Text
+from dangjian_cli.models.records import BareRecord, Record
 from dangjian_cli.models.vocabulary import Vocabulary
 
 
@@ -35,21 +33,13 @@ class Grade(Record):
     ] = None
 
 
-class Remark(Record):
+class Remark(BareRecord):
     """点评问题: what was criticised, and the 问题整改 entry that puts it right. A bare text is its content."""
+
+    BARE: ClassVar[str] = "内容"
 
     text: Annotated[Text | None, Field(alias="内容", description="点评的问题")] = None
     rectification: Annotated[Text | None, Field(alias="整改编号", description="问题整改台账里的编号")] = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"内容": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The mapping, or its content alone."""
-        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
 
 
 class Talk(Record):

@@ -10,7 +10,6 @@ from dangjian_cli.models.fields import (
     NameList,
     Number,
     Percent,
-    Quantity,
     RequiredText,
     Text,
     TextList,
@@ -33,6 +32,7 @@ from dangjian_cli.models.records import (
     Supervision,
     Suspension,
 )
+from dangjian_cli.models.target import Quantity
 from dangjian_cli.models.vocabulary import State
 
 if TYPE_CHECKING:

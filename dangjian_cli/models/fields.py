@@ -24,10 +24,8 @@ _DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 _PERCENT = re.compile(r"([0-9]{1,3})%?")
 _YEAR = "(19(49|[5-9][0-9])|20[0-9]{2})"
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
-_TARGET = re.compile(r"(不少于|不低于|至少|≥|不超过|不多于|至多|≤)?([0-9]{1,12}(?:\.[0-9]{1,6})?)(%)?")
 _FIRST_YEAR, _LAST_YEAR, _LONGEST = 1949, 2099, 20
 """The years that a 年度 may name, and how many years after its first one it may end."""
-_AT_MOST = frozenset({"不超过", "不多于", "至多", "≤"})
 
 TEXT_SCHEMA: Final[dict[str, object]] = {"type": ["string", "number", "boolean", "null"]}
 NAME_LIST_SCHEMA: Final[dict[str, object]] = {
@@ -45,24 +43,6 @@ class Years(NamedTuple):
 
     first: int
     last: int
-
-
-class Target(NamedTuple):
-    """A measurable aim (目标值): `32`, `不少于32`, `≥32`, `100%`, `不超过5`."""
-
-    amount: Decimal
-    at_most: bool
-    text: str
-
-    def met_by(self, reached: Decimal) -> bool:
-        """Whether the reached amount fulfils the aim."""
-        return reached <= self.amount if self.at_most else reached >= self.amount
-
-    def share(self, reached: Decimal) -> int | None:
-        """Reached as a percentage of the aim, 0–100, rounded down; None where more is not better."""
-        if self.at_most or self.amount == 0:
-            return None
-        return min(100, int(100 * reached / self.amount))
 
 
 def _text(value: object) -> str:
@@ -99,7 +79,7 @@ def _day(value: object) -> date:
             raise PydanticCustomError("date_expected", "date", context)
 
 
-def _matched(pattern: re.Pattern[str], error: str) -> Callable[[object], re.Match[str]]:
+def matched(pattern: re.Pattern[str], error: str) -> Callable[[object], re.Match[str]]:
     """A reader that returns the match of a whole value, or raises `error` with the half-width spelling if that fits."""
 
     def read(value: object) -> re.Match[str]:
@@ -115,11 +95,10 @@ def _matched(pattern: re.Pattern[str], error: str) -> Callable[[object], re.Matc
     return read
 
 
-_integer = _matched(_INTEGER, "integer_expected")
-_decimal = _matched(_DECIMAL, "number_expected")
-_percent = _matched(_PERCENT, "percent_expected")
-_years = _matched(_YEARS, "years_expected")
-_target = _matched(_TARGET, "target_expected")
+_integer = matched(_INTEGER, "integer_expected")
+_decimal = matched(_DECIMAL, "number_expected")
+_percent = matched(_PERCENT, "percent_expected")
+_years = matched(_YEARS, "years_expected")
 
 
 def _as_percent(value: object) -> int:
@@ -135,11 +114,6 @@ def _as_years(value: object) -> Years:
     if not (_FIRST_YEAR <= first <= last <= min(first + _LONGEST, _LAST_YEAR)):
         raise PydanticCustomError("years_expected", "years", {"value": str(value), "canonical": ""})
     return Years(first, last)
-
-
-def _as_target(value: object) -> Target:
-    match = _target(value)
-    return Target(Decimal(match[2]), match[1] in _AT_MOST, match[0])
 
 
 def _as_yes_no(value: object) -> bool:
@@ -296,21 +270,6 @@ YearSpan = Annotated[
     ),
 ]
 """One year or several: `2026`, `2026-2028`."""
-
-Quantity = Annotated[
-    Target,
-    Reads.by(
-        _as_target,
-        {
-            "anyOf": [
-                {"type": "number", "minimum": 0, "exclusiveMaximum": 10**12},
-                {"type": "string", "pattern": f"^({_TARGET.pattern})?$"},
-                {"type": "null"},
-            ]
-        },
-    ),
-]
-"""A measurable aim."""
 
 YesNo = Annotated[
     bool,

@@ -2,13 +2,11 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
 
 from dangjian_cli.models.entry import Entry, Header
-from dangjian_cli.models.fields import TEXT_SCHEMA, Day, Integer, NameList, Text, TextList, YesNo, words
-from dangjian_cli.models.records import Evidence, Record, undescribed
+from dangjian_cli.models.fields import Day, Integer, NameList, Text, TextList, YesNo, words
+from dangjian_cli.models.records import BareRecord, Evidence, Record
 from dangjian_cli.models.vocabulary import Lecturer, MeetingType
 
 MeetingTypes = Annotated[tuple[MeetingType, ...], words(MeetingType)]
@@ -24,21 +22,13 @@ class Exemption(Record):
     reason: Annotated[Text | None, Field(alias="理由", description="为什么不作要求")] = None
 
 
-class Resolution(Record):
+class Resolution(BareRecord):
     """议定事项: what was resolved, and the entry that carries it out. A bare text is its content."""
+
+    BARE: ClassVar[str] = "内容"
 
     text: Annotated[Text | None, Field(alias="内容", description="议定了什么")] = None
     task: Annotated[Text | None, Field(alias="任务", description="落实它的条目编号")] = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"内容": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The mapping, or its content alone."""
-        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
 
 
 class LifeHeader(Header):

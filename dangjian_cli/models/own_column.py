@@ -1,22 +1,22 @@
 """栏目: a column that a 通用清单 declares itself, and what may be wrong with such declarations."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import Field, GetJsonSchemaHandler, ValidationError, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field, ValidationError
 
 from dangjian_cli.models.declared import ColumnType
-from dangjian_cli.models.fields import TEXT_SCHEMA, NameList, Text, YesNo
-from dangjian_cli.models.records import Record, undescribed
+from dangjian_cli.models.fields import NameList, Text, YesNo
+from dangjian_cli.models.records import BareRecord
 
 
-class OwnColumn(Record):
+class OwnColumn(BareRecord):
     """One column; a bare text is the name of one of texts.
 
     Nothing is required here: what a declaration lacks is told by DJ032, and the rest is used.
     """
+
+    BARE: ClassVar[str] = "列"
 
     name: Annotated[Text | None, Field(alias="列", description="列的名称，条目里就写这个键")] = None
     type: Annotated[ColumnType | None, Field(alias="类型", description="这一列写什么；不写为文字")] = None
@@ -28,16 +28,6 @@ class OwnColumn(Record):
         None
     )
     note: Annotated[Text | None, Field(alias="说明", description="怎么填，给填写的人看")] = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"列": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The mapping, or its name alone."""
-        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
 
     @property
     def sort(self) -> ColumnType:

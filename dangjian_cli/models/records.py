@@ -1,6 +1,6 @@
 """Records nested in entries: what happened, by whom, when. Nothing in them is required: rules ask, models read."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -33,23 +33,29 @@ def undescribed(schema: JsonSchemaValue) -> JsonSchemaValue:
     return {key: value for key, value in schema.items() if key != "description"}
 
 
-class Evidence(Record):
+class BareRecord(Record):
+    """A record for which a bare text may stand: the value of its key `BARE`."""
+
+    BARE: ClassVar[str] = "名称"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {cls.BARE: value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The mapping, or the text alone."""
+        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
+
+
+class Evidence(BareRecord):
     """佐证: a reference to where the proof lies, never a copy of it. A bare text is its name."""
 
     name: Annotated[Text | None, Field(alias="名称", description="佐证材料的名称")] = None
     number: Annotated[Text | None, Field(alias="文号", description="文号，如 市机党〔2026〕5号")] = None
     location: Annotated[Text | None, Field(alias="位置", description="存放位置，如 档案柜3-2")] = None
     path: Annotated[Text | None, Field(alias="路径", description="工作区内的文件路径")] = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"名称": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The mapping, or its name alone."""
-        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
 
 
 class Progress(Record):
@@ -150,23 +156,13 @@ class PastRound(Record):
     relapsed_on: Annotated[Day | None, Field(alias="反弹日期", description="反弹日期")] = None
 
 
-class Result(Record):
+class Result(BareRecord):
     """成果: what came of the work, and how it was judged (seed 001: 优秀党课教案X篇). A bare text is its name."""
 
     name: Annotated[Text | None, Field(alias="名称", description="成果的名称，如 优秀党课教案")] = None
     number: Annotated[Number | None, Field(alias="数量", description="有多少")] = None
     unit: Annotated[Text | None, Field(alias="计量单位", description="数量的单位，如 篇")] = None
     grade: Annotated[Text | None, Field(alias="等次", description="评定的等次，如 一等奖")] = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"名称": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The mapping, or its name alone."""
-        return {"anyOf": [undescribed(handler(schema)), TEXT_SCHEMA]}
 
 
 class LeadingGroup(Record):

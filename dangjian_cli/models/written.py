@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
-from dangjian_cli.models.fields import Target, Years
+from dangjian_cli.models.fields import Years
+from dangjian_cli.models.target import Target
 
 Written = str | list["Written"] | dict[str, "Written"]
 """Plain data as a parsed ledger has them."""

@@ -7,8 +7,9 @@ from made_books import book_of, tasks
 
 from dangjian_cli.layout.plain import filled, plain
 from dangjian_cli.models.entry import Matter
-from dangjian_cli.models.fields import Target, Years
+from dangjian_cli.models.fields import Years
 from dangjian_cli.models.records import Closure, Progress
+from dangjian_cli.models.target import Target
 
 
 def test_single_values() -> None:

@@ -14,9 +14,7 @@ from dangjian_cli.models.fields import (
     NameList,
     Number,
     Percent,
-    Quantity,
     RequiredText,
-    Target,
     TextList,
     Years,
     YearSpan,
@@ -25,6 +23,7 @@ from dangjian_cli.models.fields import (
 from dangjian_cli.models.money import Money
 from dangjian_cli.models.organisation import OrganisationHeader
 from dangjian_cli.models.responsibility import Responsibility
+from dangjian_cli.models.target import Quantity, Target
 from dangjian_cli.models.task import Task
 from dangjian_cli.models.vocabulary import Origin, State
 
