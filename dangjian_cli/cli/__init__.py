@@ -25,8 +25,6 @@ from dangjian_cli.cli.commands import COMMANDS as COMMANDS
 from dangjian_cli.cli.output import flush_stdout, write_stdout
 from dangjian_cli.render.flow import one_line, plain
 
-"""Every command, in the order shown. A module is imported when its command runs."""
-
 
 def _show_version(ctx: Context, param: Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:

@@ -50,6 +50,8 @@ def command(
     out = Output(quiet=quiet)
     given = {"责任单位": unit, "责任人": owner, "牵头领导": leader, "时限": deadline, "措施": measures}
     values = {key: value for key, value in given.items() if value is not None} | _set(fields or ())
+    if stages is not None and "节点" in values:
+        raise UsageError("--stages 和 --set 节点= 只写一个", "照模板的写 --stages，自己列的写 --set 节点=")
 
     answers = Answers()
 
@@ -86,6 +88,8 @@ def _stages(session: "Session", name: str) -> str:
     if name not in templates:
         near = closest(name, templates)
         raise UsageError(f"没有“{name}”这个节点模板", f"是不是“{near}”？" if near else f"现有的：{names(templates)}")
+    if not templates[name]:
+        raise UsageError(f"节点模板“{name}”里没有节点", "在 dangjian.yaml 的“节点模板”里写上，如 [准备, 实施, 总结]")
     return "\n".join(flow({"名称": stage}) for stage in templates[name])
 
 

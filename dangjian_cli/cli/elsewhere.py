@@ -19,7 +19,7 @@ SEEN = {
     "工作日历": "收录了哪几年用 dangjian doctor",
 }
 """Kinds that owe nothing by themselves, each with the command that shows what becomes of them."""
-_NAMED = re.compile(r"种类[:：](\S+)")
+_NAMED = re.compile(r"(?<!非)(?<!非 )种类[:：](\S+)")
 
 
 def seen_elsewhere(session: Session, query: str) -> str | None:

@@ -92,7 +92,3 @@ class Page:
             out.save(content)
         else:
             out.answer(content, bom=format == "csv")
-
-    def publish_to(self, path: Path, format: DocumentFormat, out: "Output") -> None:
-        """Write it into another file."""
-        self.publish(format, out._replace(file=path))

@@ -1,6 +1,5 @@
 """Sparing start-up: what a command of a second's life does not need."""
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -12,10 +11,9 @@ def spare() -> None:
 
     Pydantic looks through `importlib.metadata` for plugins when it builds its first model, and imports `secrets` for
     types that we have none of. The imports alone cost 20 and 5 ms: a stand-in waits until someone really asks
-    something. The collector of cycles rests, since a run makes hardly any.
+    something.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.disable()
     for name in ("importlib.metadata", "secrets"):
         if name not in sys.modules:
             sys.modules[name] = _StandIn(name)

@@ -88,12 +88,14 @@ def _scheme(session: Session, asked: str | None) -> "Scheme":
     from dangjian_cli.book.schemes import DEFAULT, schemes_of
 
     book = session.loaded.book
-    name, schemes = asked or book.settings.scheme or DEFAULT, schemes_of(book)
+    name, schemes = asked if asked is not None else book.settings.scheme or DEFAULT, schemes_of(book)
     if name in schemes:
         return schemes[name]
     near = closest(name, schemes)
     help = f"是不是“{near}”？" if near else f"现有的方案：{names(schemes)}"
-    raise UsageError(f"没有“{name}”这种预警方案" if asked else f"dangjian.yaml 里的预警方案“{name}”不存在", help)
+    raise UsageError(
+        f"没有“{name}”这种预警方案" if asked is not None else f"dangjian.yaml 里的预警方案“{name}”不存在", help
+    )
 
 
 def _asked(report: "Warnings", levels: "Sequence[str] | None") -> "tuple[Light, ...]":

@@ -47,7 +47,9 @@ def form_blocks(request: Request, form: Form, level: int = 1) -> Iterator[Block]
     """What stands below the title; `level` is that of the sections' headings."""
     sections, words = filled(request, form), _words(request)
     if form.header.opening:
-        count = counted(one.obligation.role for each in sections for one in each.listed) or "0 项"
+        # What stands in several sections is one matter all the same.
+        roles = {one.obligation.id: one.obligation.role for each in sections for one in each.listed}
+        count = counted(roles.values()) or "0 项"
         yield Paragraph(put(form.header.opening, {**words, "件数": count}))
     for each in sections:
         count = counted(one.obligation.role for one in each.listed)

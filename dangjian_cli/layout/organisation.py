@@ -61,7 +61,9 @@ def _blocks(report: Organisation, period: str) -> Iterator[Block]:
 def _contacts(contacts: Contacts) -> Iterator[Block]:
     if not contacts.named:
         return
-    yield Heading(f"联系点：{len(contacts.named)} 位领导联系 {sum(len(one.units) for one in contacts.named)} 个单位")
+    leaders = {one.leader for one in contacts.named}
+    units = {unit for one in contacts.named for unit in one.units}
+    yield Heading(f"联系点：{len(leaders)} 位领导联系 {len(units)} 个单位")
     columns = (Column("联系领导"), Column("个数", "number"), Column("说明"), Column("联系单位", "free"))
     yield Table(
         columns, tuple((one.leader, len(one.units), one.remark, "、".join(one.units)) for one in contacts.named)

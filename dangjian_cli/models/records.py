@@ -164,6 +164,13 @@ class Result(BareRecord):
     unit: Annotated[Text | None, Field(alias="计量单位", description="数量的单位，如 篇")] = None
     grade: Annotated[Text | None, Field(alias="等次", description="评定的等次，如 一等奖")] = None
 
+    @property
+    def told(self) -> str:
+        """In words: 优秀党课教案 20 篇（一等奖）."""
+        amount = f"{self.number} {self.unit or ''}".rstrip() if self.number is not None else None
+        words = " ".join(part for part in (self.name, amount) if part)
+        return words + (f"（{self.grade}）" if self.grade else "")
+
 
 class LeadingGroup(Record):
     """领导小组 with its office (seed 004)."""

@@ -218,7 +218,7 @@ def _tags(model: Matter, ledgers: tuple[str, ...]) -> tuple[Tag, ...]:
         ("目标值", model.target.text if model.target else None),
         *_own_words(model),
     )
-    tags.extend(Tag("成果", result.name) for result in model.results if result.name)
+    tags.extend(Tag("成果", result.name or result.told) for result in model.results if result.told)
     tags.extend(Tag(name, str(text)) for name, text in said if text)
     tags.extend(own_tags(model))
     return tuple(tags)

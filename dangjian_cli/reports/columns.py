@@ -58,12 +58,8 @@ def told_evidence(evidence: Iterable[Evidence]) -> str:
 
 
 def told_results(results: Iterable[Result]) -> str:
-    """成果 in words: 优秀党课教案 20 篇（一等奖）."""
-    told = []
-    for one in results:
-        amount = f" {one.number} {one.unit or ''}".rstrip() if one.number is not None else ""
-        told.append(f"{one.name or ''}{amount}" + (f"（{one.grade}）" if one.grade else ""))
-    return "；".join(one for one in told if one)
+    """成果 in words."""
+    return "；".join(one.told for one in results if one.told)
 
 
 def _achieved(model: Matter, _: date) -> Ratio | None:

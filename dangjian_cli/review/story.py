@@ -55,9 +55,6 @@ _RECORDED = {
 }
 """Keys whose new records are events of their own."""
 
-_TOLD_BY_STANDING = frozenset({"完成日期", "期次", "节点", "进展", "历次"})
-"""Keys whose change is told by what it did to the standing, where it did anything."""
-
 
 def story(review: Review) -> tuple[Event, ...]:
     """Everything that happened, in the order of the units' tree, then of the kinds, then of the 编号."""

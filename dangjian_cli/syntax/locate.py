@@ -125,11 +125,12 @@ def _entry_line(nodes: Sequence[Node]) -> Node:
     mappings = [node for node in nodes if isinstance(node, Mapping)]
     for mapping in reversed(mappings):
         pair = child(mapping, ID_KEY)
-        if pair is not None:
+        if pair is not None and not is_null(pair[1]):
             return pair[1]
     elements = [node for above, node in pairwise(nodes) if isinstance(above, Listing)]
     return _first_key(elements[0] if elements else mappings[0])
 
 
 def _first_key(node: Node) -> Node:
-    return node.pairs[0][0] if isinstance(node, Mapping) and node.pairs else node
+    pairs = [pair for pair in node.pairs if not is_null(pair[1])] if isinstance(node, Mapping) else []
+    return pairs[0][0] if pairs else node

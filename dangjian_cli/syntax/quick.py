@@ -22,6 +22,7 @@ from dangjian_cli.syntax.events import Events, events
 from dangjian_cli.syntax.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from dangjian_cli.syntax.nodes import NULLS
 from dangjian_cli.syntax.parsed import Data
+from dangjian_cli.syntax.patterns import ID_KEY
 from dangjian_cli.syntax.suspicion import suspicious
 
 
@@ -97,8 +98,8 @@ def _fill_mapping(get: Events, node: _Mapping, keys: tuple[dict[str, str], _Empt
                 if in_flow or (id(node), key) in empties:
                     raise _Odd  # perhaps {张某}
                 empties[id(node), key] = node
-            elif " - " in value or len(value) > MAX_SCALAR:
-                raise _Odd  # perhaps a list swallowed by the line above it
+            elif _swallows(value) or (key == ID_KEY and not event.style and _goes_on(event)):
+                raise _Odd
             else:
                 node[key] = value
         else:
@@ -113,7 +114,7 @@ def _fill_list(get: Events, node: _List) -> "_Begun | None":
         event = get()
         if isinstance(event, ScalarEvent):
             value = event.value
-            if " - " in value or len(value) > MAX_SCALAR:
+            if _swallows(value):
                 raise _Odd
             if event.style or value not in NULLS:
                 node.append(value)
@@ -123,6 +124,17 @@ def _fill_list(get: Events, node: _List) -> "_Begun | None":
             begun = _begin(event)
             node.append(begun[0])
             return begun
+
+
+def _swallows(value: str) -> bool:
+    """Whether it is too long, or perhaps holds a list that the line above swallowed (a blank line folds to a break)."""
+    return " - " in value or "\n- " in value or len(value) > MAX_SCALAR
+
+
+def _goes_on(event: ScalarEvent) -> bool:
+    """Whether a plain value goes on in the next line: of a 编号 that line is a mistake."""
+    start, end = event.start_mark, event.end_mark
+    return start is None or end is None or start.line != end.line
 
 
 _Begun = tuple[_Mapping | _List, bool]

@@ -27,10 +27,6 @@ _REFERENCE = re.compile(r"[\s,\[{:-][&*!]")
 _BARE = re.compile(rf"[ \[{{](?=[0-9+\-.=yYnNoOtTfF]){SUSPECT}")
 _OPEN_QUOTE = re.compile(r"""(?:[:,\-] ++|[\[{\n] *+)(?:"(?:[^"\\\n]|\\[^\n])*+\\?\n|'(?:[^'\n]|'')*+\n)""")
 
-_ID_GOES_ON = re.compile(rf"- {ID_KEY}:[^\n]*+\n *+(?![-#\r\n]|\w[^\n:]*+:|\Z)")
-"""The line below a 编号 is no key: it belongs to its value."""
-_ID_GOES_ON_IN_BRACES = re.compile(rf"\{{ *+{ID_KEY}:[^\n,}}]*+\n")
-
 
 def suspicious(text: str) -> bool:
     """Whether the text needs the careful reading; False means that the quick one misses no mistake of typing."""
@@ -47,8 +43,6 @@ def suspicious(text: str) -> bool:
         or _WIDE_IN_MAPPING.search(text) is not None
         or _BRACKET_START.search(text) is not None
         or _BARE.search(text) is not None
-        or _ID_GOES_ON.search(text) is not None
-        or _ID_GOES_ON_IN_BRACES.search(text) is not None
         or not _aligned(probe)
     )
 

@@ -129,3 +129,29 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_shuffled_lines_are_read_or_refused(lines: list[str], chance: random.Random) -> None:
     """Lines of a ledger in any order and indentation."""
     check("\n".join(" " * chance.choice([0, 0, 0, 1, 2]) + line for line in lines))
+
+
+_HEAD = "台账: 任务清单\n年度: 2026\n条目:\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _HEAD + "  - 编号: A\n    任务: 甲\n\n      - 乙\n    责任人: 丙\n",
+        _HEAD + "  - 编号: A\n    任务: 甲\n    责任人:\n      - 乙\n\n        - 丙\n",
+        _HEAD + "  - {任务: 甲\n\n      - 乙, 编号: A}\n",
+        "台账: 任务清单\n备注: 甲\n\n  - 乙\n条目:\n  - 编号: A\n    任务: 甲\n",
+        _HEAD + "  - 编号: A\n\n      乙\n    任务: 甲\n",
+        _HEAD + "  - 编号: A\n   \n      乙\n    任务: 甲\n",
+        _HEAD + "  - 编号: A\n      乙 http://x\n    任务: 甲\n",
+        _HEAD + "  - 编号: A\n      -\n    任务: 甲\n",
+        _HEAD + "  - 任务: 甲\n    编号: A\n      乙\n",
+        _HEAD + "  - {任务: 甲, 编号: A\n  乙}\n",
+        "编号: A\n  乙\n" + _HEAD + "  - 编号: A\n    任务: 甲\n",
+    ],
+)
+def test_what_a_line_swallows_is_seen_by_the_quick_reading(text: str) -> None:
+    """A list behind a blank line, and a 编号 that goes on in the next line, wherever it stands: told, never taken."""
+    assert not check(text)
+    assert not check(text.replace("\n", "\r\n"))
+    assert parse(source_of(text)).faults

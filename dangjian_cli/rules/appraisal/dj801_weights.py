@@ -37,7 +37,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.models.kinds import INDEXES
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sentence, Stage
 
@@ -49,8 +48,6 @@ if TYPE_CHECKING:
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    if all(ledger.kind is not INDEXES for ledger in situation.book.ledgers):
-        return
     from dangjian_cli.reports.assessing import indexes
     from dangjian_cli.reports.score_sheets import sheets_by_unit
 

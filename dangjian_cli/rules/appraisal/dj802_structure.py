@@ -40,7 +40,6 @@ from typing import TYPE_CHECKING
 
 from dangjian_cli.base.text import half_width
 from dangjian_cli.diagnostics.diagnostic import Fault
-from dangjian_cli.models.kinds import INDEXES
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 
@@ -51,8 +50,6 @@ _WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})/([0-9]{1,4})")
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    if all(ledger.kind is not INDEXES for ledger in situation.book.ledgers):
-        return
     from dangjian_cli.reports.assessing import indexes
 
     for index in indexes(situation.book):

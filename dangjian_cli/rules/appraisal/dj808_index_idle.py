@@ -37,7 +37,6 @@ from typing import TYPE_CHECKING
 
 from dangjian_cli.base.text import closest
 from dangjian_cli.diagnostics.diagnostic import Fault, Place
-from dangjian_cli.models.kinds import INDEXES
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 
@@ -47,8 +46,6 @@ if TYPE_CHECKING:
 
 def check(situation: Situation) -> Iterator[Fault]:
     book = situation.book
-    if all(ledger.kind is not INDEXES for ledger in book.ledgers):
-        return
     from dangjian_cli.reports.assessing import indexes
 
     found = indexes(book)

@@ -50,7 +50,6 @@ from dangjian_cli.base.text import closest
 from dangjian_cli.dates.period import Period
 from dangjian_cli.diagnostics.diagnostic import Fault
 from dangjian_cli.models.index import IndexSort, Indicator, Method
-from dangjian_cli.models.kinds import SCORE_SHEETS
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import ERROR, WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
 
@@ -61,8 +60,6 @@ if TYPE_CHECKING:
 
 def check(situation: Situation) -> Iterator[Fault]:
     book = situation.book
-    if all(ledger.kind is not SCORE_SHEETS for ledger in book.ledgers):
-        return
     from dangjian_cli.reports.score_sheets import sheets_by_unit
 
     assessed = _Assessed(situation)

@@ -44,7 +44,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dangjian_cli.diagnostics.diagnostic import Fault, Related
-from dangjian_cli.models.kinds import SIGN_OFFS
 from dangjian_cli.models.sign_off import ALL_UNITS
 from dangjian_cli.obligations.situation import Situation
 from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Sentence, Stage
@@ -54,8 +53,6 @@ if TYPE_CHECKING:
 
 
 def check(situation: Situation) -> Iterator[Fault]:
-    if all(ledger.kind is not SIGN_OFFS for ledger in situation.book.ledgers):
-        return
     from dangjian_cli.review.signed import changed_since, in_force
 
     for signed in in_force(situation.book):

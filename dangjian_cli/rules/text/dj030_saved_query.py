@@ -34,8 +34,6 @@ from dangjian_cli.rules.base import ERROR, Basis, Confidence, Family, Rule, Sent
 
 def check(situation: Situation) -> Iterator[Fault]:
     queries = situation.settings.queries
-    if not queries:
-        return
     from dangjian_cli.query.match import Context, test_of
     from dangjian_cli.query.tokens import QueryError
 
