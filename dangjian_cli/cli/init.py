@@ -5,7 +5,7 @@ In a workspace that is there, and without `--name`, it opens the next year (turn
 
 from contextlib import suppress
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, NamedTuple
 
 import typer
@@ -52,7 +52,7 @@ def command(
     year: Annotated[
         int | None,
         typer.Option(
-            "--year", metavar="年度", min=1949, max=9999, help="新建：台账的年度，不写为今年；开新年度：下一年"
+            "--year", metavar="年度", min=1949, max=2099, help="新建：台账的年度，不写为今年；开新年度：下一年"
         ),
     ] = None,
     as_of: turning.Day = None,
@@ -99,12 +99,16 @@ def _require_workspace(folder: Path) -> None:
 
 
 def _add(root: Path, chosen: tuple[str, ...], name: str | None, year: int | None, out: Output) -> int:
-    """Only the ledgers asked for, in a workspace that is there."""
+    """Only the ledgers asked for, in a workspace that is there: one edit like every other, and undone like it."""
+    from dangjian_cli.edit.write import Change, locked
+
     head = standing(root, name, year, today())
     ledgers = own_ledgers(chosen, *head)
     refuse_existing(root, ledgers)
     new = [_File(*one[1:]) for one in ledgers]
-    _write_all(root, new)
+    changes = [Change(PurePosixPath(file.name), None, file.text.encode()) for file in new]
+    with locked(root) as writer:
+        writer.write(changes, f"新立 {names(chosen)}台账")
     out.answer(_listing("已加进工作区：", new))
     out.hint(f"台账写的是{head.unit}、{head.year} 年；接着登记，如 dangjian add {chosen[0]} 名称")
     return EXIT_CLEAN

@@ -136,7 +136,9 @@ def _left_open(there: Session, turn: "Turn") -> "frozenset[tuple[Place, str]]":
     """The entries that still lack their deadline, with the key that their ledger demands: told, and to be filled in."""
     known = there.loaded.book.by_id
     entries = (known[one.new][1] for one in turn.told.undated if one.new in known)
-    return frozenset((one.place.entry, key) for one in entries if (key := one.model.OWN_NAMES.get(_DEADLINE)))
+    return frozenset(
+        (one.place.entry, one.model.OWN_NAMES.get(_DEADLINE, _DEADLINE)) for one in entries if one.model.OWN
+    )
 
 
 def _errors(
@@ -148,8 +150,8 @@ def _errors(
 
     found: Sequence[Diagnostic] = findings(session, session.situation(day), alerts=False, exact=False)
     grave = (one for one in found if one.severity is Severity.ERROR)
-    meant = (one for one in grave if not any(one.place == place and f"“{key}”" in one.message for place, key in open_))
-    return Counter((one.code, one.primary.file, one.message) for one in meant)
+    left = {(place, f"没有写“{key}”") for place, key in open_}
+    return Counter((one.code, one.primary.file, one.message) for one in grave if (one.place, one.message) not in left)
 
 
 def _differences(session: Session, files: "Sequence[Rewritten]") -> "Iterator[str]":

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dangjian_cli.book.entries import Entry
 from dangjian_cli.dates.reading import Kind as ReadingKind
 from dangjian_cli.dates.reading import Reading
+from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.obligations.deadlines import Deadlines
 from dangjian_cli.syntax.parsed import Data
@@ -39,6 +40,17 @@ class Renewal(NamedTuple):
     ids: Mapping[str, str]
     shared: Mapping[str, tuple[str, ...]]
 
+    def still(self, wording: str) -> str | None:
+        """A deadline in the words of the new ledger; None when it is over."""
+        return still_meant(wording, self.old.read(wording), self.new, self.first)
+
+
+def other_deadlines(model: Matter) -> Iterator[tuple[str, str]]:
+    """The deadlines that stand in own columns (通用清单) beside the one that counts: column and wording."""
+    for name, column in model.OWN.items():
+        if column.sort is ColumnType.DEADLINE and name != "deadline" and column.name and getattr(model, name):
+            yield column.name, getattr(model, name)
+
 
 def renewed(entry: Entry[Matter], element: Mapping[str, Data], renewal: Renewal) -> dict[str, Data]:
     """The data of the new entry, in the order of the model, under the usual keys."""
@@ -56,6 +68,8 @@ def renewed(entry: Entry[Matter], element: Mapping[str, Data], renewal: Renewal)
         del kept["暂缓"]
     if isinstance(milestones := kept.get("节点"), list):
         _set(kept, "节点", [*_milestones(milestones, renewal)])
+    for column, wording in other_deadlines(entry.model):
+        _set(kept, column, renewal.still(wording))
     if entry.model.parent is not None:
         kept["上级任务"] = renewal.ids.get(entry.model.parent, entry.model.parent)
     for key, units in renewal.shared.items():
@@ -82,16 +96,16 @@ def _milestones(milestones: Iterable[Data], renewal: Renewal) -> Iterator[Data]:
         wording = one.get("时限")
         rest: dict[str, Data] = {key: value for key, value in one.items() if key != "时限"}
         if isinstance(wording, str):
-            _set(rest, "时限", still_meant(wording, renewal.old.read(wording), renewal.new, renewal.first))
+            _set(rest, "时限", renewal.still(wording))
         if rest:
             yield rest
 
 
-def lost_milestones(model: Matter, old: Deadlines, new: Deadlines, first: date) -> Iterator[str]:
+def lost_milestones(model: Matter, renewal: Renewal) -> Iterator[str]:
     """The 节点 still to be reached whose deadline does not go into the new year: their names."""
     for number, one in enumerate(model.milestones, start=1):
         wording = one.deadline
-        if one.done_on is None and wording and still_meant(wording, old.read(wording), new, first) is None:
+        if one.done_on is None and wording and renewal.still(wording) is None:
             yield one.name or f"第 {number} 个"
 
 

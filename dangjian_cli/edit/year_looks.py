@@ -5,10 +5,13 @@ from datetime import date
 
 from dangjian_cli.base.text import names
 from dangjian_cli.book.book import Book
-from dangjian_cli.edit.year_entry import Renewal, lost_milestones
+from dangjian_cli.book.entries import Ledger
+from dangjian_cli.edit.year_entry import Renewal, lost_milestones, other_deadlines
 from dangjian_cli.edit.year_moving import Going, carries
 from dangjian_cli.models.commitment import Commitment
+from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.own_column import OwnColumn
 from dangjian_cli.obligations.standing import effective_deadline
 from dangjian_cli.reports.turning import Look
 
@@ -22,9 +25,13 @@ def of_entry(book: Book, one: Going, renewal: Renewal, day: date) -> Iterator[Lo
         measure = model.measure or ""
         reached = f"{model.reached:f}{measure}"
         yield Look(renewal.id, f"目标值照旧写 {model.target.text}{measure}，原来已完成 {reached}，请核对")
-    if lost := [*lost_milestones(model, renewal.old, renewal.new, renewal.first)]:
+    if lost := [*lost_milestones(model, renewal)]:
         named = names(f"“{name}”" for name in lost)
         yield Look(renewal.id, f"节点{named}的时限是上一年的，没有带过来，请重新写")
+    if gone := [column for column, wording in other_deadlines(model) if renewal.still(wording) is None]:
+        yield Look(renewal.id, f"{names(f'“{name}”' for name in gone)}写的是上一年的时限，没有带过来，请重新写")
+    if own := [column.name for name, column in model.OWN.items() if _as_it_was(column, getattr(model, name))]:
+        yield Look(renewal.id, f"{names(f'“{name}”' for name in own)}照旧写了，请核对")
     if str(renewal.first.year - 1) in model.title:
         yield Look(renewal.id, f"名称里写着 {renewal.first.year - 1}，请核对")
     suspension = model.suspension
@@ -35,10 +42,24 @@ def of_entry(book: Book, one: Going, renewal: Renewal, day: date) -> Iterator[Lo
         yield Look(one.id, f"到 {day} 还没有到期（{due}），也按没有办完结转")
 
 
+def _as_it_was(column: OwnColumn, value: object) -> bool:
+    """Whether an own column goes along as it stands; deadlines are read anew."""
+    return column.sort is not ColumnType.DEADLINE and value not in (None, ())
+
+
 def stranded(ids: Iterable[str]) -> Iterator[Look]:
     """Shares that no entry stands for: there is nothing that could be carried over."""
     for id_ in ids:
         yield Look(id_, "没有登记自己的条目，上级任务已经办结，不能结转；请先登记，或从“分解到”里删去")
+
+
+def _lost(book: Book, ledger: Ledger) -> Iterator[Look]:
+    """Entries that say to be carried over and lead nowhere: they count as gone, and nothing stands for them."""
+    for entry in ledger.of(Matter):
+        carried = entry.model.carry_over
+        if carried is not None and (carried.to is None or carried.to not in book.by_id):
+            told = f"“{carried.to}”没有这一条" if carried.to is not None else "没有写转到哪一条"
+            yield Look(entry.model.id, f"写了结转，{told}，没有带过来；请补上，或删去“结转”再开新年度")
 
 
 def of_ledgers(book: Book, year: int) -> Iterator[Look]:
@@ -48,6 +69,8 @@ def of_ledgers(book: Book, year: int) -> Iterator[Look]:
         if years is None:
             if carries(ledger.kind):
                 yield Look(str(ledger.file), "没有写年度，没有动")
+        elif years.last < year and carries(ledger.kind):
+            yield from _lost(book, ledger)
         elif years.last < year and issubclass(ledger.kind.entry, Matter) and not carries(ledger.kind):
             for entry in ledger.of(Matter):
                 model = entry.model

@@ -97,12 +97,15 @@ class Targets:
         self._plain = plain
         self._year = year
         self.by_file: dict[PurePosixPath, Target] = {}
+        self._found: dict[PurePosixPath, Ledger | None] = {}
 
     def of(self, old: Ledger) -> Target:
         """The target of an old ledger. UsageError where its file cannot be it."""
         years = old.header.years
         assert years is not None  # ledgers without a year have no next one
-        there = self._there(old, years)
+        if old.file not in self._found:
+            self._found[old.file] = self._there(old, years)
+        there = self._found[old.file]
         file = there.file if there is not None else turned_path(old.file, years, self._year)
         if file not in self.by_file:
             self.by_file[file] = self._existing(there) if there is not None else self._new(old, years, file)

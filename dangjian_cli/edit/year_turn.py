@@ -97,7 +97,8 @@ class _Turner:
         for one in going:
             self._new[one.id] = self._next_id(one, ids)
         self._ids |= self._new
-        moved = [(one, self._move(one, _along(going))) for one in going]
+        along = _along(going)
+        moved = [(one, self._move(one, along)) for one in going]
         self._looks += looks.stranded(owed.stranded)
         told = Turning(
             self._year,

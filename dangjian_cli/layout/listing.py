@@ -1,7 +1,7 @@
 """`list`: obligations, one a row; and as plain values for scripts."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from dangjian_cli.book.book import Book
@@ -9,8 +9,7 @@ from dangjian_cli.diagnostics.diagnostic import Place
 from dangjian_cli.document.document import Column, Document, Table
 from dangjian_cli.document.value import Value
 from dangjian_cli.layout.shared import Displayed, counted, notices, table_of
-from dangjian_cli.obligations.obligation import Role
-from dangjian_cli.obligations.own import own_tags
+from dangjian_cli.obligations.obligation import Obligation, Role
 from dangjian_cli.obligations.standing import Timing
 from dangjian_cli.reports.columns import shown, word
 from dangjian_cli.reports.listing import Listed, ListedEntry
@@ -76,6 +75,7 @@ def entries_values(
     found: Sequence[ListedEntry], book: Book, lines: Mapping[Place, int], displayed: Displayed
 ) -> list[Mapping[str, Value]]:
     """One object an entry, with the words of what it owes counted."""
+    declared = {each.file: {column.name for column in each.kind.entry.OWN.values()} for each in book.ledgers}
     return [
         {
             "id": one.id,
@@ -87,7 +87,7 @@ def entries_values(
                 role.value: sum(each.obligation.role is role for each in one.listed if not one.record) for role in Role
             },
             "words": {} if one.record else dict(Counter(each.standing.word for each in one.listed)),
-            "own": _own_values(one, book),
+            "own": _own_values(one.first, declared.get(one.first.place.file, ())),
             "path": displayed(one.first.place.file),
             "line": lines[one.first.place],
         }
@@ -95,11 +95,10 @@ def entries_values(
     ]
 
 
-def _own_values(one: ListedEntry, book: Book) -> Mapping[str, Value]:
+def _own_values(owed: Obligation, declared: Container[str | None]) -> Mapping[str, Value]:
     """What stands in the columns that the entry's ledger declares itself."""
-    model = book.by_id[one.id][1].model if one.id in book.by_id else None
     said: dict[str, Value] = {}
-    for tag in own_tags(model) if model is not None else ():
+    for tag in (each for each in owed.tags if each.dimension in declared):
         said[tag.dimension] = f"{said[tag.dimension]}、{tag.value}" if tag.dimension in said else tag.value
     return said
 

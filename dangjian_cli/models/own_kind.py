@@ -6,7 +6,7 @@ Everything that works over a `Kind` then works over it: validation, sheets, `fmt
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import GenericAlias
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from pydantic import Field, create_model
 
@@ -23,12 +23,22 @@ class GeneralMatter(Matter):
     """One entry of a 通用清单 with a column that is a deadline: owed by then."""
 
     title: Annotated[RequiredText, Field(alias="事项", description="要办的事")]
-    FACT_KEYS: ClassVar[frozenset[str]] = Matter.FACT_KEYS
 
 
 _DEADLINE = "时限"
 _FIRST = ("id", "title", "category", "campaigns", "units", "partners")
 """Fields that stand before the own columns of an entry; all others stand behind them."""
+
+
+ASKED: frozenset[str] = frozenset(
+    "人 任务 佐证数 佐证材料 分管领导 到期 剩余天数 办理 协办单位 参与单位 反弹 反弹日期 口径 "
+    "台账种类 回头看日期 完成 完成时限 截止 执行人 承办单位 整改类型 未分解 未登记 标题 牵头单位 "
+    "现状 离时限天数 种类 经办人 结对单位 联建单位 负责人 责任 责任科室 责任类型 责任领导 "
+    "超期天数 逾期天数 销号日期 销号申请 问题 问题类别 原因 批准人 暂缓理由 最近进展 核查人 "
+    "核查日期 督办单 达成率".split()
+)
+"""What queries and lists mean something else by: a column of that name would be asked for, and not be shown. Those of
+other rooms stand here by name; a test compares them."""
 
 
 def declared_kind(data: Mapping[str, object]) -> Kind:
@@ -38,7 +48,7 @@ def declared_kind(data: Mapping[str, object]) -> Kind:
 
 def taken_names() -> frozenset[str]:
     """Names that no column may have: they mean the same in every ledger, or stand above the entries."""
-    return frozenset({LIST_KEY}) | _names(GeneralRecord) | _names(GeneralMatter) | _names(GeneralHeader)
+    return ASKED | {LIST_KEY} | _names(GeneralRecord) | _names(GeneralMatter) | _names(GeneralHeader)
 
 
 def common_names(kind: Kind) -> frozenset[str]:

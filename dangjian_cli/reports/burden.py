@@ -16,6 +16,7 @@ from dangjian_cli.models.appraisal import Appraisal
 from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.entry import Entry as EntryModel
 from dangjian_cli.models.entry import Matter
+from dangjian_cli.models.general import GeneralRecord
 from dangjian_cli.models.kinds import CHECKLISTS, KINDS, SCHEMES, Kind
 from dangjian_cli.models.life import Meeting
 from dangjian_cli.models.limits import Limit
@@ -50,7 +51,7 @@ NEEDED: Mapping[str, str] = {
 PRINTED = frozenset("目标 依据 备注 计量单位 原因 问题类别 来文 交办人 交办日期 主持 议题".split())
 """Keys that only print: no figure is made of them."""
 
-_RECORDED = (Matter, Meeting, UnitRecord, Unit)
+_RECORDED = (Matter, Meeting, UnitRecord, Unit, GeneralRecord)
 """Kinds that somebody fills in; the others are declared once."""
 
 
@@ -123,6 +124,7 @@ def burden(request: Request) -> Burden:
 def _fields(request: Request) -> Iterator[Fields]:
     whose = owners(request.situation)
     found: dict[str, list[EntryModel]] = {}
+    kinds: dict[str, dict[int, Kind]] = {}
     for ledger in request.situation.book.ledgers:
         if issubclass(ledger.kind.entry, _RECORDED):
             office = ledger.header.unit
@@ -131,20 +133,28 @@ def _fields(request: Request) -> Iterator[Fields]:
                 owner = whose.get(entry_key(entry.place))
                 if request.scope.covers(owner.unit if owner is not None else usual, ledger.file):
                     found.setdefault(ledger.kind.name, []).append(entry.model)
+                    kinds.setdefault(ledger.kind.name, {})[id(ledger.kind)] = ledger.kind
     for kind in KINDS:
         if kind.name in found:
-            yield _of_kind(kind, found[kind.name])
+            yield _of_kind(tuple(kinds[kind.name].values()), found[kind.name])
 
 
-def _of_kind(kind: Kind, models: Sequence[EntryModel]) -> Fields:
-    """The keys of a kind; those that the office has to give come from NEEDED."""
-    needed = NEEDED.get(kind.name, f"编号 {kind.title_key}").split()
+def _of_kind(kinds: Sequence[Kind], models: Sequence[EntryModel]) -> Fields:
+    """The keys of a kind; those that the office has to give come from NEEDED, and from 必填 of own columns.
+
+    Ledgers of own columns (通用清单) are kinds of one name: the one that asks for most, and the one that offers most.
+    """
+    name = kinds[0].name
+    usual = NEEDED.get(name, f"编号 {kinds[0].title_key}").split()
+    own = ([column.name for column in kind.entry.OWN.values() if column.required and column.name] for kind in kinds)
+    needed = max(([*usual, *columns] for columns in own), key=len)
     filled: Counter[str] = Counter()
     for model in models:
         filled.update(_filled(model))
     average = (Decimal(filled.total()) / len(models)).quantize(_TENTH, ROUND_HALF_UP)
     printed = tuple((key, filled[key]) for key in filled if key in PRINTED and key not in needed)
-    return Fields(kind.name, len(models), len(needed), len(kind.entry.model_fields), average, printed)
+    offered = max(len(kind.entry.model_fields) for kind in kinds)
+    return Fields(name, len(models), len(needed), offered, average, printed)
 
 
 def _filled(model: EntryModel) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from dangjian_cli.source.decode import text_faults
 from dangjian_cli.source.source_file import SourceFile
-from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Scalar
+from dangjian_cli.syntax.nodes import Listing, Mapping, Node, Scalar, is_null
 from dangjian_cli.syntax.parsed import Data, ParsedFile, Unread
 from dangjian_cli.syntax.reading import read
 
@@ -22,9 +22,10 @@ def parse_carefully(source: SourceFile) -> ParsedFile:
 
 
 def _plain(node: Node) -> Data:
-    """The data of a settled node; it holds nothing refused, and every key is a scalar."""
+    """The data of a settled node; it holds nothing refused, and every key is a scalar. Keys without a value go."""
     if isinstance(node, Mapping):
-        return {key.value: _plain(value) for key, value in node.pairs if isinstance(key, Scalar)}
+        pairs = ((key, value) for key, value in node.pairs if not is_null(value))
+        return {key.value: _plain(value) for key, value in pairs if isinstance(key, Scalar)}
     if isinstance(node, Listing):
         return [_plain(item) for item in node.items]
     return node.value if isinstance(node, Scalar) else ""

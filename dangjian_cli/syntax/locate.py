@@ -35,6 +35,11 @@ def locate(source: SourceFile, places: Iterable[Place]) -> dict[Place, Span]:
     places = tuple(places)
     with resting_collector():
         root, lines = _nodes(source.text, places)
+    return spans_in(root, lines, places)
+
+
+def spans_in(root: Mapping | None, lines: Lines, places: Collection[Place]) -> dict[Place, Span]:
+    """The stretch of each place among the nodes of a text."""
     if root is None or not root.pairs:
         return dict.fromkeys(places, START_OF_FILE)
     finder = _Finder(lines, root)
@@ -125,12 +130,11 @@ def _entry_line(nodes: Sequence[Node]) -> Node:
     mappings = [node for node in nodes if isinstance(node, Mapping)]
     for mapping in reversed(mappings):
         pair = child(mapping, ID_KEY)
-        if pair is not None and not is_null(pair[1]):
+        if pair is not None:
             return pair[1]
     elements = [node for above, node in pairwise(nodes) if isinstance(above, Listing)]
     return _first_key(elements[0] if elements else mappings[0])
 
 
 def _first_key(node: Node) -> Node:
-    pairs = [pair for pair in node.pairs if not is_null(pair[1])] if isinstance(node, Mapping) else []
-    return pairs[0][0] if pairs else node
+    return node.pairs[0][0] if isinstance(node, Mapping) and node.pairs else node

@@ -1,4 +1,4 @@
-"""From nodes to what counts: nulls dropped, mistakes that YAML does not see reported, and their values left out.
+"""From nodes to what counts: mistakes that YAML does not see reported, and their values left out.
 
 Nothing is guessed: of two different values for one key neither is taken, of a list with a doubtful element nothing.
 Only an entry of a list of the top is left out alone, and named as unread.
@@ -203,6 +203,8 @@ class _Settler:
                 settled = self._pair(key, value, (*path, name))
             if not isinstance(settled, Absent):
                 kept.append((key, settled))
+            elif settled is Absent.EMPTY and value is not None:
+                kept.append((key, value))
             elif settled is Absent.LEFT_OUT and name == ID_KEY and _is_entry(path):
                 return settled
         return node._replace(pairs=kept)

@@ -2,6 +2,7 @@
 
 import gc
 import random
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -13,16 +14,19 @@ from ledger_mutations import CLEAN, LEDGER, campaign
 from mistake_cases import CASES
 from reading_help import source_of
 
-from dangjian_cli.diagnostics.diagnostic import Severity
+from dangjian_cli.diagnostics.diagnostic import Part, Place, Severity, Step
 from dangjian_cli.source.lines import Lines
+from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.careful import parse_carefully
 from dangjian_cli.syntax.compose import compose
 from dangjian_cli.syntax.events import fast_events, pure_events
 from dangjian_cli.syntax.limits import MAX_NODES
+from dangjian_cli.syntax.locate import locate, spans_in
 from dangjian_cli.syntax.nodes import NULLS, Node
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.parsed import Data, ParsedFile
 from dangjian_cli.syntax.quick import quick
+from dangjian_cli.syntax.reading import read
 
 
 def reference(text: str) -> Data | None:
@@ -47,6 +51,18 @@ def _is_clean(result: ParsedFile) -> bool:
     return all(fault.severity is Severity.WARNING or fault.variant in harmless for fault in result.faults)
 
 
+def _places(data: Data | None, source: SourceFile, path: tuple[Step, ...] = ()) -> Iterator[Place]:
+    """Every place that a rule may point to: key, value and entry of all that was read, and a key that is not there."""
+    yield from (Place(source.path, path, part) for part in Part)
+    if isinstance(data, dict):
+        yield Place(source.path, (*path, "没有这一项"))
+        for key, value in data.items():
+            yield from _places(value, source, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _places(value, source, (*path, index))
+
+
 def check(text: str) -> bool:
     """Hold the readings of one text against each other; whether it was clean."""
     source = source_of(text)
@@ -55,6 +71,8 @@ def check(text: str) -> bool:
     if hasty is not None:
         assert careful.data == hasty
         assert (careful.faults, careful.omitted, careful.unread, careful.bare) == ((), (), (), frozenset())
+        reading, places = read(text), list(_places(careful.data, source))
+        assert locate(source, places) == spans_in(reading.root, reading.lines, places)
     assert whole.data == careful.data
     assert whole.faults == careful.faults
     if not _is_clean(careful) or any(fault.variant in ("same_value", "empty_beside") for fault in careful.faults):
@@ -129,6 +147,20 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_shuffled_lines_are_read_or_refused(lines: list[str], chance: random.Random) -> None:
     """Lines of a ledger in any order and indentation."""
     check("\n".join(" " * chance.choice([0, 0, 0, 1, 2]) + line for line in lines))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "台账:\n名称: 例子\n条目: []\n",
+        "台账: 任务清单\n名称:\n条目:\n  - 编号:\n    任务: 甲\n  -\n  - 编号: A\n    任务:\n  - 编号:\n",
+        "台账: 任务清单\n条目:\n  - 任务: ~\n    编号: null\n    协同单位:\n      -\n      - 乙\n",
+    ],
+)
+def test_keys_without_a_value_stand_where_they_are_written(text: str) -> None:
+    """Data drops them; the place of what holds them stays the same for each reading."""
+    assert quick(text) is not None
+    assert check(text)
 
 
 _HEAD = "台账: 任务清单\n年度: 2026\n条目:\n"
