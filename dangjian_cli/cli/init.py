@@ -3,10 +3,11 @@
 In a workspace that is there, and without `--name`, it opens the next year (turning.py).
 """
 
+import os
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -17,7 +18,7 @@ from dangjian_cli.base.text import names, width
 from dangjian_cli.cli import turning
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
-from dangjian_cli.cli.own_ledgers import PLAIN_NAME, With, asked_for, own_ledgers, refuse_existing, standing
+from dangjian_cli.cli.own_ledgers import PLAIN_NAME, NewFile, With, asked_for, own_ledgers, refuse_existing, standing
 from dangjian_cli.source.files import SETTINGS_NAME, find_root
 
 _TEMPLATES = (
@@ -30,14 +31,6 @@ _TEMPLATES = (
     ("editorconfig", ".editorconfig", "缩进和编码的约定，供编辑器用"),
 )
 """Template, name of the file, what it is for. Templates have no dot in front: it would make them work."""
-
-
-class _File(NamedTuple):
-    """A file to be written: its name in the workspace, what it is for, its text."""
-
-    name: str
-    use: str
-    text: str
 
 
 def command(
@@ -68,15 +61,18 @@ def command(
     chosen = asked_for(also)
     if chosen and (root := find_root(folder)) is not None:
         asked.require_none()
+        _require_root(folder, root)
         return _add(root, chosen, name, year, out)
     if name is None:
         _require_workspace(folder)
         return turning.turn_year(folder, year, asked, out)
     asked.require_none()
     if not PLAIN_NAME.fullmatch(name):
-        raise UsageError(f"单位名称不能写成“{name}”", "只用汉字、字母、数字、括号和横线，不要空格、顿号和引号")
+        raise UsageError(
+            f"单位名称不能写成“{name}”", "写单位的全称；汉字之外只用字母、数字、括号和横线，不要空格、顿号和引号"
+        )
     wanted = _filled(str(year or today().year), name)
-    wanted += [_File(*one[1:]) for one in own_ledgers(chosen, year or today().year, name)]
+    wanted += own_ledgers(chosen, year or today().year, name)
     kept = [file.name for file in wanted if file.name.startswith(".") and (folder / file.name).exists()]
     new = [file for file in wanted if file.name not in kept]
     _refuse_conflicts(folder, new)
@@ -98,14 +94,19 @@ def _require_workspace(folder: Path) -> None:
         )
 
 
+def _require_root(folder: Path, root: Path) -> None:
+    """What is added to a workspace lies at its top: a folder within it that was named would be passed over."""
+    if folder not in (Path(), root) and Path(os.path.abspath(folder)) != root:  # noqa: PTH100 -- as find_root has it
+        raise UsageError(f"{folder} 在工作区里面，现成的台账建在工作区的顶层", "不写文件夹，在工作区里运行")
+
+
 def _add(root: Path, chosen: tuple[str, ...], name: str | None, year: int | None, out: Output) -> int:
     """Only the ledgers asked for, in a workspace that is there: one edit like every other, and undone like it."""
     from dangjian_cli.edit.write import Change, locked
 
     head = standing(root, name, year, today())
-    ledgers = own_ledgers(chosen, *head)
-    refuse_existing(root, ledgers)
-    new = [_File(*one[1:]) for one in ledgers]
+    new = own_ledgers(chosen, *head)
+    refuse_existing(root, chosen, new)
     changes = [Change(PurePosixPath(file.name), None, file.text.encode()) for file in new]
     with locked(root) as writer:
         writer.write(changes, f"新立 {names(chosen)}台账")
@@ -114,18 +115,18 @@ def _add(root: Path, chosen: tuple[str, ...], name: str | None, year: int | None
     return EXIT_CLEAN
 
 
-def _filled(year: str, unit: str) -> list[_File]:
+def _filled(year: str, unit: str) -> list[NewFile]:
     def fill(text: str) -> str:
         return text.replace("@年度@", year).replace("@单位@", unit)
 
     templates = files("dangjian_cli") / "data" / "templates"
     return [
-        _File(fill(name), use, fill((templates / template).read_text(encoding="utf-8")))
+        NewFile(fill(name), use, fill((templates / template).read_text(encoding="utf-8")))
         for template, name, use in _TEMPLATES
     ]
 
 
-def _refuse_conflicts(folder: Path, new: list[_File]) -> None:
+def _refuse_conflicts(folder: Path, new: list[NewFile]) -> None:
     paths = [folder / file.name for file in new]
     existing = [path.name for path in paths if path.exists() or path.is_symlink()]
     if existing:
@@ -134,7 +135,7 @@ def _refuse_conflicts(folder: Path, new: list[_File]) -> None:
         raise DangjianError("上级文件夹已经是工作区，里面不能再建一个", "直接在那个工作区里加台账文件，或换一个文件夹")
 
 
-def _write_all(folder: Path, new: list[_File]) -> None:
+def _write_all(folder: Path, new: list[NewFile]) -> None:
     """Write every file, or leave none behind."""
     written: list[Path] = []
     new_folders = [each for each in (folder, *folder.parents) if not each.exists()]
@@ -154,7 +155,7 @@ def _write_all(folder: Path, new: list[_File]) -> None:
         raise obstacle(folder, error) from error
 
 
-def _listing(title: str, new: list[_File]) -> str:
+def _listing(title: str, new: list[NewFile]) -> str:
     column = max(width(file.name) for file in new) + 2
     lines = [f"  {file.name}{' ' * (column - width(file.name))}{file.use}\n" for file in new]
     return f"{title}\n" + "".join(lines)

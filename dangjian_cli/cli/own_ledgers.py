@@ -12,8 +12,8 @@ from dangjian_cli.base.text import closest, names
 
 EVERY = "全部"
 _PARTS = re.compile("[,，、;； ]+")
-PLAIN_NAME = re.compile(r"[\w（）()〔〕·—-]+")
-"""Names that stand in YAML without quotes, alone and in a list."""
+PLAIN_NAME = re.compile(r"(?=.*[\u3400-\u9fff])\w[\w（）()〔〕·—-]*")
+"""Names of units that stand in YAML without quotes, alone and in a list: none begins with a dash or is all ASCII."""
 
 
 def _complete(incomplete: str) -> list[str]:
@@ -35,11 +35,10 @@ With = Annotated[
 ]
 
 
-class OwnLedger(NamedTuple):
-    """A ledger to be written: which one, the name of its file, what it is for, its text."""
+class NewFile(NamedTuple):
+    """A file to be written: its name in the workspace, what it is for, its text."""
 
     name: str
-    file: str
     use: str
     text: str
 
@@ -59,13 +58,11 @@ def asked_for(texts: list[str] | None) -> tuple[str, ...]:
     return tuple(READY_MADE) if EVERY in asked else tuple(dict.fromkeys(asked))
 
 
-def own_ledgers(chosen: tuple[str, ...], year: int, unit: str) -> list[OwnLedger]:
-    """The files of the ledgers."""
+def own_ledgers(chosen: tuple[str, ...], year: int, unit: str) -> list[NewFile]:
+    """The file of each of the ledgers."""
     from dangjian_cli.book.ready_made import READY_MADE, ledger_text
 
-    return [
-        OwnLedger(name, f"{name}-{year}.yaml", READY_MADE[name], ledger_text(name, str(year), unit)) for name in chosen
-    ]
+    return [NewFile(f"{name}-{year}.yaml", READY_MADE[name], ledger_text(name, str(year), unit)) for name in chosen]
 
 
 class Standing(NamedTuple):
@@ -80,22 +77,23 @@ def standing(root: Path, name: str | None, year: int | None, day: date) -> Stand
     from dangjian_cli.book.load import load
 
     book = load(root).book
-    unit = name if name is not None else next(iter(book.units.roots()), None)
+    there = (unit for unit in book.units.roots() if book.units.exists(unit, day))
+    unit = name if name is not None else next(there, None)
     if unit is None:
-        raise UsageError("看不出新台账的填报单位：组织台账里还没有单位", "用 --name 写明，如 --name 市直机关工委")
+        raise UsageError("看不出新台账的填报单位：组织台账里没有现有的单位", "用 --name 写明，如 --name 市直机关工委")
     if not PLAIN_NAME.fullmatch(unit):
-        raise UsageError(f"单位名称“{unit}”不能直接写进台账", "用 --name 写明，只用汉字、字母、数字、括号和横线")
+        raise UsageError(f"单位名称“{unit}”不能直接写进台账", "用 --name 写明，汉字之外只用字母、数字、括号和横线")
     if name is not None and book.units.entries and book.units.resolve(name) is None:
         near = closest(name, book.units.known_names())
         raise UsageError(f"没有“{name}”这个单位", f"是不是“{near}”？" if near else "先在组织台账里登记它")
     return Standing(year or (book.settings.as_of or day).year, book.units.canonical(unit))
 
 
-def refuse_existing(folder: Path, ledgers: list[OwnLedger]) -> None:
+def refuse_existing(folder: Path, chosen: tuple[str, ...], ledgers: list[NewFile]) -> None:
     """Nothing is overwritten: one that is there stops all."""
-    existing = [one.file for one in ledgers if (folder / one.file).exists() or (folder / one.file).is_symlink()]
+    existing = [one.name for one in ledgers if (folder / one.name).exists() or (folder / one.name).is_symlink()]
     if existing:
-        rest = [one.name for one in ledgers if one.file not in existing]
+        rest = [name for name, one in zip(chosen, ledgers, strict=True) if one.name not in existing]
         help = "要登记的，用 dangjian add 加进去；另立一本的，用 --year 换年度"
         if rest:
             help = f"只加还没有的，写 --with {'、'.join(rest)}"

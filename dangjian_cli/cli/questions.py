@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from dangjian_cli.base.errors import UsageError
+from dangjian_cli.base.errors import DangjianError, UsageError
 from dangjian_cli.cli.session import Session
 
 
@@ -45,6 +45,11 @@ def ask(question: str) -> str:
     sys.stderr.write(f"{question}：")
     sys.stderr.flush()
     return sys.stdin.readline().strip()
+
+
+def not_so(error: DangjianError) -> None:
+    """Say why an answer will not do, before it is asked for once more."""
+    sys.stderr.write(f"{error.message}\n改法：{error.help}\n")
 
 
 def needed(value: str | None, option: str, question: str) -> str:

@@ -13,7 +13,7 @@ from dangjian_cli.cli.editing import file_difference
 from dangjian_cli.cli.opening import open_session
 from dangjian_cli.cli.options import read_as_of
 from dangjian_cli.cli.output import Output
-from dangjian_cli.cli.questions import ask, asks
+from dangjian_cli.cli.questions import ask, asks, not_so
 from dangjian_cli.cli.session import Session, draw
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _NEW_LINES = 60
 """Lines of a new file that a difference shows; the whole of it is seen in the file."""
 _TEXTUAL = "DJ030"
 """Codes below are faults of the text itself: what has one is not copied."""
-_NAMED = 3
 _DEADLINE = "时限"
 
 Day = Annotated[
@@ -73,10 +72,12 @@ def turn_year(folder: Path, year: int | None, asked: Asked, out: Output) -> int:
         )
     session = open_session((folder,), out)._replace(shown=(PurePosixPath(),))
     elsewhere = ids_on_branches(session.root)
+    if asked.deadline is not None and not asked.deadline.strip():
+        raise UsageError("选项 --deadline：没有写时限", "写成 --deadline 3月底前 这样；先空着的，不写这个选项")
     wanted = Wanted(year, session.day(asked.as_of), not asked.no_recurring, asked.deadline)
     turn = _proven(session, wanted, elsewhere)
     if turn.told.undated and asks():
-        turn = _proven(session, _with_deadlines(wanted, turn), elsewhere)
+        turn = _with_answers(session, wanted, turn, elsewhere)
     name = session.loaded.book.settings.name or "台账"
     document = turning(turn.told, name, session.displayed, session.as_of_note(asked.as_of))
     out.answer(draw(document, "text", out))
@@ -92,21 +93,34 @@ def turn_year(folder: Path, year: int | None, asked: Asked, out: Output) -> int:
     return EXIT_CLEAN
 
 
-def _with_deadlines(wanted: "Wanted", turn: "Turn") -> "Wanted":
-    """What someone at the terminal says: one deadline for all, or one after the other; none leaves it open."""
-    usual = ask(f"有 {len(turn.told.undated)} 条的时限要重新定。统一写一个，如 3月底前；直接回车逐条写")
-    if usual:
-        return wanted._replace(usual=usual)
-    given = {
-        one.old: ask(f"{one.old} {one.title}（原时限 {one.before or '没有写'}），新时限；直接回车先空着")
-        for one in turn.told.undated
-    }
-    return wanted._replace(deadlines={old: wording for old, wording in given.items() if wording})
+def _with_answers(session: Session, wanted: "Wanted", turn: "Turn", elsewhere: frozenset[str]) -> "Turn":
+    """What someone at the terminal says: one deadline for all, or one after the other; none leaves it open.
+
+    An answer that is no deadline of the new year is asked for once more, the others stand.
+    """
+    from dangjian_cli.edit.year_asked import DeadlineError
+
+    all_alike = f"有 {len(turn.told.undated)} 条的时限要重新定。统一写一个，如 3月底前；直接回车逐条写"
+    usual = ask(all_alike)
+    given: dict[str, str] = {}
+    while True:
+        for one in () if usual else turn.told.undated:
+            if one.old not in given:
+                before = one.before or "没有写"
+                given[one.old] = ask(f"{one.old} {one.title}（原时限 {before}），新时限；直接回车先空着")
+        deadlines = {old: wording for old, wording in given.items() if wording}
+        try:
+            return _proven(session, wanted._replace(usual=usual or None, deadlines=deadlines), elsewhere)
+        except DeadlineError as error:
+            not_so(error)
+            usual = usual and ask(all_alike)
+            given = {old: wording for old, wording in given.items() if wording != error.wording}
 
 
 def _proven(session: Session, wanted: "Wanted", elsewhere: frozenset[str]) -> "Turn":
     """The turn, looked at in its workspace as `check` would: no error may come of it. UsageError."""
     from dangjian_cli.book.load import load
+    from dangjian_cli.edit.year_asked import FIRST_MEND, NAMED
     from dangjian_cli.edit.year_turn import turn
     from dangjian_cli.source.source_file import SourceFile
     from dangjian_cli.syntax.revise import NotRevisedError
@@ -119,17 +133,14 @@ def _proven(session: Session, wanted: "Wanted", elsewhere: frozenset[str]) -> "T
     touched = {one.path for one in found.files}
     for code, file, message in before:
         if code < _TEXTUAL and file in touched:
-            raise UsageError(f"{session.displayed(file)} 还有错（{code}）：{message}", _FIRST_MEND)
+            raise UsageError(f"{session.displayed(file)} 还有错（{code}）：{message}", FIRST_MEND)
     sources = [(one.source or SourceFile(one.path, ""))._replace(text=one.text) for one in found.files]
     there = session._replace(loaded=load(session.root, also=sources))
     after = _errors(there, wanted.day, _left_open(there, found))
     if worse := [*(after - before).elements()]:
-        listed = "".join(f"\n  {session.displayed(file)} {code} {message}" for code, file, message in worse[:_NAMED])
-        raise UsageError(f"写进新年度会有 {len(worse)} 处错误，没有写入：{listed}", _FIRST_MEND)
+        listed = "".join(f"\n  {session.displayed(file)} {code} {message}" for code, file, message in worse[:NAMED])
+        raise UsageError(f"写进新年度会有 {len(worse)} 处错误，没有写入：{listed}", FIRST_MEND)
     return found
-
-
-_FIRST_MEND = "先按 dangjian check 改好原来的条目，再开新年度"
 
 
 def _left_open(there: Session, turn: "Turn") -> "frozenset[tuple[Place, str]]":

@@ -8,6 +8,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
 from dangjian_cli.edit.year_entry import Renewal, lost_milestones, other_deadlines
 from dangjian_cli.edit.year_moving import Going, carries
+from dangjian_cli.edit.year_names import years_named
 from dangjian_cli.models.commitment import Commitment
 from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.entry import Matter
@@ -32,8 +33,8 @@ def of_entry(book: Book, one: Going, renewal: Renewal, day: date) -> Iterator[Lo
         yield Look(renewal.id, f"{names(f'“{name}”' for name in gone)}写的是上一年的时限，没有带过来，请重新写")
     if own := [column.name for name, column in model.OWN.items() if _as_it_was(column, getattr(model, name))]:
         yield Look(renewal.id, f"{names(f'“{name}”' for name in own)}照旧写了，请核对")
-    if str(renewal.first.year - 1) in model.title:
-        yield Look(renewal.id, f"名称里写着 {renewal.first.year - 1}，请核对")
+    if past := sorted({year for year in years_named(model.title) if year < renewal.first.year}):
+        yield Look(renewal.id, f"名称里写着 {names(str(year) for year in past)}，请核对")
     suspension = model.suspension
     if suspension is not None and (suspension.until is None or suspension.until >= renewal.first):
         yield Look(renewal.id, "还在暂缓，暂缓一并带了过来")
@@ -68,7 +69,7 @@ def of_ledgers(book: Book, year: int) -> Iterator[Look]:
         years = ledger.header.years
         if years is None:
             if carries(ledger.kind):
-                yield Look(str(ledger.file), "没有写年度，没有动")
+                yield Look(ledger.file, "没有写年度，没有动")
         elif years.last < year and carries(ledger.kind):
             yield from _lost(book, ledger)
         elif years.last < year and issubclass(ledger.kind.entry, Matter) and not carries(ledger.kind):

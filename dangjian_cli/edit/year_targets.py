@@ -110,7 +110,7 @@ class Targets:
         if file not in self.by_file:
             self.by_file[file] = self._existing(there) if there is not None else self._new(old, years, file)
         target = self.by_file[file]
-        if target.kind is not old.kind:
+        if target.kind.name != old.kind.name:
             raise UsageError(f"{old.file} 和一本{target.kind.name}都要接到 {file}", "给其中一本改个文件名，再开新年度")
         return target
 
@@ -120,7 +120,7 @@ class Targets:
         prefix = turned(header.id_prefix, years, self._year) if header.id_prefix else None
         name = turned(header.name, years, self._year) if header.name else None
         wanted = Years(self._year, self._year)
-        same = [one for one in self._book.ledgers if one.kind is old.kind and one.header.years == wanted]
+        same = [one for one in self._book.ledgers if one.kind.name == old.kind.name and one.header.years == wanted]
         found = [one for one in same if one.file == file]
         found += [one for one in same if prefix not in (None, header.id_prefix) and one.header.id_prefix == prefix]
         found += [one for one in same if name and one.header.name == name and one.header.unit == header.unit]

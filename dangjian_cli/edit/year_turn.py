@@ -15,7 +15,7 @@ from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
 from dangjian_cli.edit import year_looks as looks
 from dangjian_cli.edit.ids import Ids
-from dangjian_cli.edit.year_asked import Wanted, only_year, require_day, require_next
+from dangjian_cli.edit.year_asked import FIRST_MEND, NAMED, Wanted, only_year, require_day, require_next
 from dangjian_cli.edit.year_entry import Renewal, renewed, still_meant
 from dangjian_cli.edit.year_moving import (
     LASTING,
@@ -37,8 +37,6 @@ from dangjian_cli.reports.turning import Look, Moved, OpenedLedger, Turning
 from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.parsed import Data
 from dangjian_cli.syntax.revise import revise
-
-_NAMED = 3
 
 
 class Rewritten(NamedTuple):
@@ -68,6 +66,7 @@ def turn(
 
     `elsewhere` are 编号 in use on other branches.
     """
+    _require_files(book)
     require_next(book, wanted)
     return _Turner(book, sources, wanted).run(Ids.of(book, elsewhere))
 
@@ -124,13 +123,10 @@ class _Turner:
 
     def _require_read(self, old: Sequence[Ledger]) -> None:
         """What cannot be read cannot be carried over, and may bear any number."""
-        if self._book.unread_files:
-            listed = names(str(path) for path in self._book.unread_files[:_NAMED])
-            raise UsageError(f"有 {len(self._book.unread_files)} 个文件没有读入（{listed}），不能开新年度", _FIRST_MEND)
         current = [one for one in self._book.ledgers if one.header.years == Years(self._year, self._year)]
         unread = [entry.id or str(ledger.file) for ledger in (*old, *current) for entry in ledger.unread]
         if unread:
-            raise UsageError(f"有 {len(unread)} 个条目读不出来（{names(unread[:_NAMED])}），不能开新年度", _FIRST_MEND)
+            raise UsageError(f"有 {len(unread)} 个条目读不出来（{names(unread[:NAMED])}），不能开新年度", FIRST_MEND)
 
     def _place(self, one: Going) -> tuple[int, int]:
         return self._order[one.ledger.file], int(one.entry.place.path[-1])
@@ -237,7 +233,11 @@ class _Turner:
                 yield target
 
 
-_FIRST_MEND = "先按 dangjian check 改好，再开新年度"
+def _require_files(book: Book) -> None:
+    """Every file must be read: one that is not may hold anything."""
+    if book.unread_files:
+        listed = names(str(path) for path in book.unread_files[:NAMED])
+        raise UsageError(f"有 {len(book.unread_files)} 个文件没有读入（{listed}），不能开新年度", FIRST_MEND)
 
 
 def _along(going: Sequence[Going]) -> Mapping[str, frozenset[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dangjian_cli.document.document import Block, Column, Document, Heading, Paragraph, Table
 from dangjian_cli.layout.shared import Displayed
-from dangjian_cli.reports.turning import Moved, Turning
+from dangjian_cli.reports.turning import Look, Moved, Turning
 
 _IDS = (Column("原编号"), Column("新编号"), Column("单位"))
 _MOVED = (*_IDS, Column("原时限"), Column("新时限"), Column("事项", "free"))
@@ -42,7 +42,7 @@ def _blocks(told: Turning, displayed: Displayed) -> Iterator[Block]:
         yield Table(_LEDGERS, tuple(_ledgers(told, displayed)))
     if told.looks:
         yield Heading("请看一看")
-        yield Table(_LOOKS, tuple((one.about, one.why) for one in told.looks))
+        yield Table(_LOOKS, tuple((_about(one, displayed), one.why) for one in told.looks))
     if told.apart:
         yield Heading("请自行另立")
         rows_apart = tuple((kind, displayed(file).as_posix()) for kind, file in told.apart)
@@ -68,6 +68,10 @@ def _note(told: Turning) -> str | None:
         "--deadline 3月底前；也可以写入以后逐条填。没填以前校验会指出（DJ206；通用清单里必填的是 DJ023），"
         "统计时单列为不可考核。"
     )
+
+
+def _about(look: Look, displayed: Displayed) -> str:
+    return look.about if isinstance(look.about, str) else displayed(look.about).as_posix()
 
 
 def _along(repeated: Sequence[Moved]) -> Iterator[tuple[str, ...]]:

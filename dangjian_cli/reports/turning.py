@@ -30,9 +30,9 @@ class OpenedLedger:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What somebody should look at: an entry or a file, and why."""
+    """What somebody should look at: an entry by its 编号, or a file; and why."""
 
-    about: str
+    about: str | PurePosixPath
     why: str
 
 

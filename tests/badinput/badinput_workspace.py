@@ -5,7 +5,6 @@ Whatever is wrong with the bad file, the witness is reported and counted.
 """
 
 import json
-import os
 import subprocess
 import sys
 import unicodedata
@@ -97,16 +96,11 @@ def run_here(argv: Sequence[str], folder: Path) -> Shown:
 def run_process(
     argv: Sequence[str | Path], folder: Path, program: Sequence[str | Path] = (PROGRAM,), timeout: float = 60
 ) -> Shown:
-    """Run the installed program (or another) as users do; its processor time and its peak of memory are measured.
-
-    Coverage is left out of it: it would be measured too.
-    """
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    """Run the installed program (or another) as users do; its processor time and its peak of memory are measured."""
     measured = (sys.executable, "-S", "-c", _MEASURE)
     done = subprocess.run(
         [*measured, *program, *argv],
         cwd=folder,
-        env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from badinput_workspace import HEAD, SETTINGS, Count, Finding, count, entry, findings, run_here
 
+pytestmark = pytest.mark.untraced
+
 BROKEN_LINES = {
     "full-width colon": ("责任人: ", "责任人：", "DJ004"),
     "no space after the colon": ("责任人: ", "责任人:", "DJ004"),

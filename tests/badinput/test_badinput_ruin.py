@@ -17,6 +17,8 @@ import pytest
 from badinput_ruin import ruined
 from badinput_workspace import WITNESS, WITNESS_FAULT, Shown, findings, hidden, lay_out, run_here, spots
 
+pytestmark = pytest.mark.untraced
+
 GOLDEN = Path(__file__).parents[1] / "data" / "golden" / "ledgers"
 PERCENT = int(os.environ.get("DANGJIAN_SOAK_PERCENT", "1"))
 SEED = int(os.environ.get("DANGJIAN_SOAK_SEED", "0")) or (

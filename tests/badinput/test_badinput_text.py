@@ -89,6 +89,7 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"[A-Za-z][A-Za-z0-9]+", re.sub(r"DJ[0-9]{3}|U\+[0-9A-F]{4,6}", "", text)))
 
 
+@pytest.mark.untraced
 @every_case
 def test_no_control_character_reaches_the_terminal(case: Case, tmp_path: Path) -> None:
     """Whatever the file holds, every command shows printable characters only."""

@@ -16,11 +16,6 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("dangjian")
 
 
-def unmeasured() -> dict[str, str]:
-    """The environment without what makes coverage measure a process: it would write large files where none may be."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-
-
 @dataclass(frozen=True, slots=True)
 class Result:
     """Everything that a run shows."""

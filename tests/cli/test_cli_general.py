@@ -6,6 +6,7 @@ from cli_runner import ROOT, run_here
 LEDGERS = ROOT / "ledgers"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("query", "ids"),
     [

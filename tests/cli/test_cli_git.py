@@ -39,7 +39,7 @@ FILE = "任务 清单.yaml"
 
 def git(folder: Path, *words: str, code: int | None = 0, path: str | None = None) -> str:
     """What git prints on both streams; `dangjian` is on its PATH unless said otherwise."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "COV"))}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {"PATH": path or f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}", "GIT_CONFIG_NOSYSTEM": "1"}
     environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "LC_ALL": "C.UTF-8"}
     identity = ("-c", "user.name=甲", "-c", "user.email=a@b", "-c", "init.defaultBranch=main")

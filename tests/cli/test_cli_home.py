@@ -5,7 +5,7 @@ import pty
 import subprocess
 from pathlib import Path
 
-from cli_runner import PROGRAM, ROOT, run_here, unmeasured
+from cli_runner import PROGRAM, ROOT, run_here
 
 EDIT = ROOT / "tests" / "data" / "edit"
 
@@ -13,7 +13,7 @@ EDIT = ROOT / "tests" / "data" / "edit"
 def at_a_terminal(folder: Path) -> str:
     """What `dangjian` shows to someone who sits there."""
     main, terminal = pty.openpty()
-    environment = {**unmeasured(), "TERM": "dumb", "COLUMNS": "100"}
+    environment = {**os.environ, "TERM": "dumb", "COLUMNS": "100"}
     process = subprocess.Popen([PROGRAM], cwd=folder, stdin=terminal, stdout=terminal, stderr=terminal, env=environment)
     os.close(terminal)
     shown = b""

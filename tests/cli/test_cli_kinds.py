@@ -12,6 +12,8 @@ from review_repo import Repo
 from dangjian_cli.cli.elsewhere import SEEN
 from dangjian_cli.models.kinds import KINDS
 
+pytestmark = pytest.mark.untraced
+
 LEDGERS = ROOT / "ledgers"
 ONE_OF_EACH = {
     "组织": "组织.yaml",
@@ -57,7 +59,6 @@ def test_an_entry_of_any_kind_is_shown(file: str) -> None:
     assert json.loads(run_here(["show", id_, str(LEDGERS), "--format", "json"], ROOT).stdout)["id"] == id_
 
 
-@pytest.mark.untraced
 @pytest.mark.parametrize("file", {*ONE_OF_EACH.values(), *REPEATED}, ids=str)
 def test_a_ledger_of_any_kind_goes_to_excel_and_comes_back_unchanged(file: str, tmp_path: Path) -> None:
     """Nothing is new, changed or wrong."""

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runner import Result, run_here, unmeasured
+from cli_runner import Result, run_here
 from toybox import TOYS
 
 from dangjian_cli.cli.output import Output
@@ -115,7 +115,7 @@ def test_a_file_that_grows_too_large(tmp_path: Path) -> None:
     (tmp_path / "甲.txt").write_text("原样")
     script = 'ulimit -f 1; "$0" "$1" flood -o 甲.txt'
     command = ["bash", "-c", script, *TOYBOX]
-    done = subprocess.run(command, cwd=tmp_path, env=unmeasured(), capture_output=True, check=False, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=60)
     assert done.stderr.decode() == "错误：用不了 甲.txt：系统不允许\n改法：换一个位置再试\n"
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("甲.txt", "原样")]
 

@@ -51,6 +51,7 @@ NAMES = (
 )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("root", [LEDGERS, GOLDEN], ids=["ledgers", "golden"])
 @pytest.mark.parametrize("as_of", ["2026-06-30", "2026-09-30", "2026-12-15"])
 @pytest.mark.parametrize(
@@ -74,6 +75,7 @@ def test_status_is_what_list_shows(root: Path, as_of: str, words: tuple[str, ...
         assert told == {name: figures[role][name] for name in NAMES.split()}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("unit", ["机关党委", "市统计局机关党委", "各党支部", "工委组织部"])
 @pytest.mark.parametrize("period", ["2026Q3", "2026-09"])
 def test_a_query_of_what_is_overdue_is_the_number_of_status(unit: str, period: str) -> None:

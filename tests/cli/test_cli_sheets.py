@@ -98,6 +98,7 @@ AREAS = {
 }  # fmt: skip
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("case", AREAS)
 def test_an_area_that_is_far_too_large_is_refused(case: str, workspace: Path) -> None:
     """A stray cell would cost gigabytes: it is named, with how to be rid of it."""
@@ -291,6 +292,7 @@ def test_a_file_cut_off_or_spoilt_anywhere_is_refused_or_read(cut: int, workspac
     assert bring(workspace, bytes(spoilt)).code in (0, 1, 2)
 
 
+@pytest.mark.untraced
 @pytest.mark.soak
 def test_very_many_rows(workspace: Path) -> None:
     """Every one becomes an entry: 50,000 in `make soak`, a tenth of them otherwise."""

@@ -1,6 +1,5 @@
 """Campaigns with the real command: writers at the same time, and writers that are killed. `make soak` runs them long."""
 
-import os
 import random
 import shutil
 import subprocess
@@ -26,10 +25,7 @@ def workspace(tmp_path: Path) -> Path:
 
 def start(workspace: Path, text: str) -> subprocess.Popen[bytes]:
     command = [str(PROGRAM), "progress", "RW-2026-017", text, "-q"]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    return subprocess.Popen(
-        command, cwd=workspace, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    return subprocess.Popen(command, cwd=workspace, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def kept(workspace: Path) -> list[str]:

@@ -257,6 +257,7 @@ def test_recoding() -> None:
     assert recoded(LEDGER.encode("gb18030") + b"\xff\x00", PATH) is None
 
 
+@pytest.mark.untraced
 def test_slips_of_all_kinds() -> None:
     """Random slips: no crash; no entry that was read is lost or changed but by its own repair; done once is done."""
     for text in campaign("fix", 60):

@@ -8,12 +8,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from textwrap import dedent
 
 import pytest
 
 from dangjian_cli.base.errors import DangjianError
+from dangjian_cli.cli import COMMANDS, run
 from dangjian_cli.edit.journal import NOTE, digest
 from dangjian_cli.edit.lock import WriteRefusedError
 from dangjian_cli.edit.write import STATE, Change, locked
@@ -115,52 +117,56 @@ def test_a_disk_that_takes_no_more_leaves_all_as_it_was(root: Path) -> None:
     assert names(root) == {"a.yaml", "b.yaml"}
 
 
-FAULTY = dedent("""
-    import errno, os, sys
-    from pathlib import Path, PurePosixPath
-    from dangjian_cli.cli import COMMANDS, run
-    left, lasting = int(sys.argv[1]), sys.argv[2] == "lasting"
-    def faulty(real):
-        def call(*arguments, **named):
-            global left
-            left -= 1
-            if left == 0 or (lasting and left < 0):
+class Disk:
+    """Its calls fail with EIO: one of them, or all from then on. The kernel cannot be asked for that."""
+
+    def __init__(self, left: int, *, lasting: bool) -> None:
+        self.left = left
+        self.lasting = lasting
+
+    def faulty(self, real: Callable[..., object]) -> Callable[..., object]:
+        """The call, that fails when its turn has come."""
+
+        def call(*arguments: object, **named: object) -> object:
+            self.left -= 1
+            if self.left == 0 or (self.lasting and self.left < 0):
                 raise OSError(errno.EIO, "Input/output error")
             return real(*arguments, **named)
+
         return call
-    for name in ("fsync", "replace", "rename"):
-        setattr(os, name, faulty(getattr(os, name)))
-    code = run(["move", "--from", "周某", "--to", "王某"], COMMANDS)
-    sys.exit(code if left <= 0 else 3)
-""")
-NEVER_CALLED = 3
-"""The run came to its end before the call that was to fail."""
 
 
 @pytest.mark.untraced
 @pytest.mark.parametrize("lasts", ["once", "lasting"])
-def test_a_disk_that_fails_at_any_call_leaves_all_as_it_was(lasts: str, tmp_path: Path) -> None:
+def test_a_disk_that_fails_at_any_call_leaves_all_as_it_was(
+    lasts: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """EIO from fsync, replace or rename, once or from then on: refused in Chinese, and after the next run, on a
-    sound disk, no ledger is torn and no stray file is left. The kernel cannot be asked for EIO: the calls raise it."""
+    sound disk, no ledger is torn and no stray file is left."""
     source = ROOT / "tests" / "data" / "edit"
     old = {path.name: path.read_bytes() for path in source.iterdir()}
     refused = 0
     for number in range(1, 40):
         root = Path(shutil.copytree(source, tmp_path / str(number)))
-        command = [sys.executable, "-c", FAULTY, str(number), lasts]
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
-        if done.returncode == NEVER_CALLED:
+        disk = Disk(number, lasting=lasts == "lasting")
+        with monkeypatch.context() as patched:
+            for name in ("fsync", "replace", "rename"):
+                patched.setattr(os, name, disk.faulty(getattr(os, name)))
+            patched.chdir(root)
+            code = run(["move", "--from", "周某", "--to", "王某"], COMMANDS)
+        stdout, stderr = capfd.readouterr()
+        if disk.left > 0:  # the run came to its end before the call that was to fail
             break
         with locked(root):
             held = {path.name: path.read_bytes() for path in root.iterdir() if path.is_file()}
         changed = [name for name in old if held.get(name) != old[name]]
         assert held.keys() == old.keys(), number
-        if done.returncode == 0:  # what failed was to make the names in a folder outlast a power cut
+        if code == 0:  # what failed was to make the names in a folder outlast a power cut
             assert len(changed) == 3, number
             continue
         refused += 1
-        assert (done.returncode, done.stdout) == (2, b""), number
-        assert "：磁盘读写出错\n改法：先把台账复制到别处，再请人检查磁盘" in done.stderr.decode(), number
+        assert (code, stdout) == (2, ""), number
+        assert "：磁盘读写出错\n改法：先把台账复制到别处，再请人检查磁盘" in stderr, number
         assert changed == [], number
     else:
         pytest.fail("the run does not come to its end")

@@ -27,6 +27,8 @@ from dangjian_cli.source.source_file import SourceFile
 from dangjian_cli.syntax.parse import parse
 from dangjian_cli.syntax.writing import entry_lines, header_lines
 
+pytestmark = pytest.mark.untraced
+
 PATH = PurePosixPath("台账.yaml")
 
 

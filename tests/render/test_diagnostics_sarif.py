@@ -127,6 +127,7 @@ def test_uris(file: Any) -> None:
     assert unquote_to_bytes(written).decode("utf-8", handler) == name
 
 
+@pytest.mark.untraced
 def test_evil() -> None:
     """Whatever a ledger holds, the log is valid; what is shown has no control characters and no links."""
     for text, file in itertools.product(EVIL_TEXTS, EVIL_PATHS):

@@ -121,6 +121,7 @@ def test_an_evil_text_is_a_text_everywhere(evil: str) -> None:
         assert units(opened.text(name, "oddHeader")) <= 255
 
 
+@pytest.mark.untraced
 @given(st.text(max_size=40) | st.text("<r>/=_x041'&! \n", max_size=12))
 def test_any_text_is_a_text(evil: str) -> None:
     """Whatever it is made of: a cell gives back what a terminal would show."""

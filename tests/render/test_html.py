@@ -147,6 +147,7 @@ def test_only_our_style_and_script_are_let_in() -> None:
     assert "url(" not in text
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("count", [0, 5000])
 def test_any_number_of_rows(count: int) -> None:
     """An empty table says so, 5,000 rows are all there."""

@@ -146,6 +146,7 @@ def test_no_column_is_lost_when_a_table_is_continued() -> None:
     assert {part[1][0] for part in parts} == {"0"}
 
 
+@pytest.mark.untraced
 def test_five_thousand_rows_take_seconds() -> None:
     """Python-docx alone takes minutes for so many cells."""
     columns = (
@@ -175,6 +176,7 @@ def _read(data: bytes) -> Any:
     return docx.Document(BytesIO(data))
 
 
+@pytest.mark.untraced
 def test_same_document_same_bytes_everywhere(tmp_path: Path) -> None:
     """Whatever the time zone, the locale and the order of hashes; nothing in the file tells a time or a machine."""
     code = "import sys; sys.path.insert(0, 'tests/render'); from word_demo import letter, render; sys.stdout.buffer.write(render(letter()))"

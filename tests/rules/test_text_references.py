@@ -43,6 +43,7 @@ def references(count: int, parent: str) -> str:
     return HEAD + "".join(entries)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("parent", "variant", "findings"),
     [("RW-{1}", "cycle", 1), ("RW-{0}", "self", 1000), ("ZG-{0}9999", "", 1000)],

@@ -81,6 +81,7 @@ def check(text: str) -> bool:
     return True
 
 
+@pytest.mark.untraced
 @pytest.mark.soak
 def test_mutated_ledgers_are_read_as_pyyaml_reads_them() -> None:
     """Whatever slips do to a ledger: without a fault we say what PyYAML says, and the quick reading hides none."""

@@ -126,12 +126,14 @@ def usual() -> float:
     return _work(f"{_WIDE}{entries}    备注：甲\n")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", BAD)
 def test_bad_file_is_read_in_good_time(name: str, usual: float) -> None:
     """No file takes long, whatever it holds: at most ten times as long as an ordinary one of the same size."""
     assert _work(BAD[name]) < 10 * usual + 0.5
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("line", ["    任务：乙\n", '    任务: "乙\n', "    任务: [乙，丙]\n"])
 def test_time_grows_with_the_size_only(line: str) -> None:
     """Four times as many entries, broken ones among them, take about four times as long, not sixteen."""

@@ -133,7 +133,6 @@ def test_paths_agree_with_the_data_after_every_mistake(case: Case) -> None:
             assert slice_of(text, spans[place]).strip("\"'").replace("''", "'") == value
 
 
-@pytest.mark.untraced
 @dataclass
 class Written:
     """A document while it is being written, with what must be found where."""
@@ -145,6 +144,7 @@ class Written:
 LEDGERS = sorted((Path(__file__).parents[2] / "ledgers").glob("*.yaml"))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("ledger", LEDGERS, ids=[ledger.name for ledger in LEDGERS])
 def test_entries_read_one_by_one_stand_where_the_whole_reading_finds_them(ledger: Path) -> None:
     """In canonical form only the entries asked for are read: their places are those of the careful reading."""

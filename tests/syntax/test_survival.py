@@ -46,6 +46,7 @@ def test_many_slips_lose_hardly_any_entry() -> None:
     assert lost <= 1 + count // 1000
 
 
+@pytest.mark.untraced
 @pytest.mark.soak
 def test_places_agree_with_the_data_of_any_ruin() -> None:
     """Whatever was left out, each value of the data is found in the text at its path; suppressions at their `#`."""
