@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
+from dangjian_cli.book.entries import Ledger
 from dangjian_cli.models.declared import ColumnType
 from dangjian_cli.models.own_column import OwnColumn
 from dangjian_cli.obligations.obligation import Obligation
@@ -15,13 +16,14 @@ from dangjian_cli.query.fields import BY_NAME, Field, Sort
 
 def own_fields(book: Book) -> dict[str, Field]:
     """One field a name. Where ledgers declare it differently it is text, and of words all are known."""
-    declared: dict[str, list[OwnColumn]] = {}
-    for _, column in own_columns(book):
+    declared: dict[str, list[tuple[Ledger, OwnColumn]]] = {}
+    for ledger, column in own_columns(book):
         if column.name and column.name not in BY_NAME:
-            declared.setdefault(column.name, []).append(column)
-    deadlines = {ledger.kind.entry.OWN_NAMES.get("时限") for ledger, _ in own_columns(book)}
+            declared.setdefault(column.name, []).append((ledger, column))
     return {
-        name: BY_NAME["时限"] if name in deadlines else _field(name, columns, book)
+        name: BY_NAME["时限"]
+        if all(ledger.kind.entry.OWN_NAMES.get("时限") == name for ledger, _ in columns)
+        else _field(name, [column for _, column in columns], book)
         for name, columns in declared.items()
     }
 

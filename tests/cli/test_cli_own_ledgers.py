@@ -45,6 +45,21 @@ def test_entries_of_one_number_keep_their_own_values(tmp_path: Path) -> None:
     assert [each["own"] for each in found] == [{"级": "甲"}, {"级": "丙"}]
 
 
+def test_a_name_that_is_a_deadline_here_and_words_there_is_asked_for_as_words(tmp_path: Path) -> None:
+    """What stands in both is found; a name that is a deadline in every ledger is asked for as one."""
+    words = "台账: 通用清单\n年度: 2026\n单位: 甲支部\n栏目: [兑现期]\n条目:\n  - {编号: C-1, 事项: 丁, 兑现期: 长期}\n"
+    columns, entry = "[{列: 兑现期, 类型: 时限}]", "编号: B-2026-1, 事项: 甲, 责任单位: 甲支部, 兑现期: 6月底前"
+    (tmp_path / "一").mkdir()
+    folder = workspace(tmp_path / "一", columns, entry, 另一=words)
+    asked = ["list", "--entries", "--format", "json"]
+    for query, id_ in (("兑现期:长期", "C-1"), ("兑现期:6月底前", "B-2026-1")):
+        found = json.loads(run_here([*asked, query], folder).stdout)["entries"]
+        assert [one["id"] for one in found] == [id_]
+    (tmp_path / "二").mkdir()
+    alone = workspace(tmp_path / "二", columns, entry)
+    assert len(json.loads(run_here([*asked, "兑现期<=2026-06"], alone).stdout)["entries"]) == 1
+
+
 def test_more_is_never_filled_in_than_there_is_to_fill_in(tmp_path: Path) -> None:
     """A row of 减负 counts the columns that the ledger declares, and asks for those that it demands."""
     names = [f"栏{number}" for number in range(12)]

@@ -33,9 +33,13 @@ from dangjian_cli.rules.base import WARNING, Basis, Confidence, Family, Rule, Se
 def check(situation: Situation) -> Iterator[Fault]:
     for entry in situation.book.units.entries:
         for index, change in enumerate(entry.model.changes):
-            if change.day is None or change.type not in (ChangeType.SET_UP, ChangeType.DISSOLVED):
+            if change.type not in (ChangeType.SET_UP, ChangeType.DISSOLVED):
                 continue
             key, written = _of(entry.model, change.type)
+            if change.day is None:
+                if written is None and change.type is ChangeType.DISSOLVED:
+                    yield Fault("DJ112", entry.at("变动", index, "类型"), {}, "undated")
+                continue
             at = entry.at("变动", index, "日期")
             values: Values = {"day": change.day.isoformat(), "type": change.type.value, "key": key}
             if written is not None and written != change.day:
@@ -58,6 +62,9 @@ RULE = Rule(
     page=__doc__ or "",
     sentences={
         "": Sentence("变动里 {day} {type}，{key}写的是 {written}", "核对批复，两处写同一天"),
+        "undated": Sentence(
+            "变动里写了撤销，没有写是哪一天，也没有写撤销日期", "核对批复，变动里补上日期，再补一行“撤销日期: ……”"
+        ),
         "absent": Sentence("变动里 {day} {type}，没有写{key}", "补一行“{key}: {day}”"),
     },
     check=check,
