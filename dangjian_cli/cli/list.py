@@ -96,7 +96,7 @@ def command(
     from dangjian_cli.cli.columns import chosen_columns, sort_keys
     from dangjian_cli.obligations.obligation import Role
     from dangjian_cli.reports.columns import in_order, ordered
-    from dangjian_cli.reports.listing import Wanted, listing, recorded
+    from dangjian_cli.reports.listing import Wanted, by_entry, listing, recorded
 
     out, chosen = Output(output, quiet, color), chosen_format(format, output, FORMATS)
     if entries and columns is not None:
@@ -114,11 +114,12 @@ def command(
         roles=frozenset(Role) if milestones else frozenset({Role.MATTER, Role.OCCURRENCE}),
     )
     listed = ordered(listing(situation, wanted), keys)
-    also = in_order(recorded(situation, wanted), keys)
+    also = recorded(situation, wanted)
     if not listed and (hint := _nothing(session, query, len(also), entries=entries)) is not None:
         out.hint(hint)
     day = f"{situation.today.isoformat()}{session.as_of_note(as_of)}"
-    page = _Page(session, listed, _meta(wanted, day), shown, also if entries else None)
+    found = in_order((*by_entry(session.loaded.book, listed), *also), keys) if entries else None
+    page = _Page(session, listed, _meta(wanted, day), shown, found)
     out.answer(page.rendered(chosen, situation.today, out), bom=chosen == "csv")
     return session.exit_code()
 
@@ -164,20 +165,18 @@ class _Page(NamedTuple):
     listed: "Sequence[Listed]"
     meta: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
-    records: "tuple[ListedEntry, ...] | None"
-    """Given when the answer is by entry: what is listed beside the entries that are owed."""
+    entries: "tuple[ListedEntry, ...] | None"
+    """Given when the answer is by entry: those of what was found, and the records beside them."""
 
     def rendered(self, chosen: Format, day: date, out: Output) -> str:
         """The answer in the format asked for."""
         from dangjian_cli.layout.listing import entries_document, listing_document
-        from dangjian_cli.reports.listing import entries
 
         book = self.session.loaded.book
         if chosen in ("json", "jsonl"):
             return self._values(chosen, day, out)
-        if self.records is not None:
-            found = (*entries(book, self.listed), *self.records)
-            return self.session.drawn(entries_document(found, book, self.meta), chosen, out)
+        if self.entries is not None:
+            return self.session.drawn(entries_document(self.entries, book, self.meta), chosen, out)
         return self.session.drawn(listing_document(self.listed, book, self.meta, self.columns), chosen, out)
 
     def _values(self, chosen: Format, day: date, out: Output) -> str:
@@ -185,18 +184,16 @@ class _Page(NamedTuple):
         from dangjian_cli.layout.listing import entries_values, listing_values
         from dangjian_cli.layout.shared import unread_values
         from dangjian_cli.render.json import render, render_lines
-        from dangjian_cli.reports.listing import entries
 
         session, book = self.session, self.session.loaded.book
-        lines = session.lines(one.obligation.place for one in self.listed)
-        if self.records is not None:
-            found = (*entries(book, self.listed), *self.records)
-            lines = session.lines(one.first.place for one in found)
-            values = entries_values(found, book, lines, session.displayed)
+        if self.entries is not None:
+            lines = session.lines(one.first.place for one in self.entries)
+            values = entries_values(self.entries, book, lines, session.displayed)
         else:
+            lines = session.lines(one.obligation.place for one in self.listed)
             values = listing_values(self.listed, lines, session.displayed)
         if chosen == "jsonl":
             session.warn(out)
             return render_lines(values)
-        name = "entries" if self.records is not None else "obligations"
+        name = "entries" if self.entries is not None else "obligations"
         return render({"as_of": day, name: values, "unread": unread_values(book, session.displayed)})

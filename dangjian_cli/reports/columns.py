@@ -213,10 +213,10 @@ def _own_key(name: str) -> Callable[[Listed], Cell]:
     return key
 
 
-def in_order(records: Sequence[ListedEntry], keys: Sequence[tuple[str, bool]]) -> tuple[ListedEntry, ...]:
-    """Records of a 通用清单 sorted in the same way."""
-    by_listed = {id(one.listed[0]): one for one in records}
-    return tuple(by_listed[id(one)] for one in ordered([one.listed[0] for one in records], keys))
+def in_order(entries: Sequence[ListedEntry], keys: Sequence[tuple[str, bool]]) -> tuple[ListedEntry, ...]:
+    """Entries and records sorted in the same way, an entry by the first of what was found of it."""
+    by_listed = {id(one.listed[0]): one for one in entries}
+    return tuple(by_listed[id(one)] for one in ordered([one.listed[0] for one in entries], keys))
 
 
 def ordered(listed: Sequence[Listed], keys: Sequence[tuple[str, bool]]) -> tuple[Listed, ...]:

@@ -54,12 +54,12 @@ class ListedEntry:
         return self.listed[0].obligation
 
 
-def entries(book: Book, listed: Iterable[Listed]) -> tuple[ListedEntry, ...]:
+def by_entry(book: Book, listed: Iterable[Listed]) -> tuple[ListedEntry, ...]:
     """The same by entry, in the order in which each comes first."""
-    by_entry: dict[str, list[Listed]] = {}
+    found: dict[str, list[Listed]] = {}
     for one in listed:
-        by_entry.setdefault(one.obligation.entry_id, []).append(one)
-    return tuple(ListedEntry(id_, _title(book, ones[0].obligation), tuple(ones)) for id_, ones in by_entry.items())
+        found.setdefault(one.obligation.entry_id, []).append(one)
+    return tuple(ListedEntry(id_, _title(book, ones[0].obligation), tuple(ones)) for id_, ones in found.items())
 
 
 def recorded(situation: Situation, wanted: Wanted) -> tuple[ListedEntry, ...]:

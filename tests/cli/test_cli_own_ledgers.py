@@ -60,6 +60,16 @@ def test_a_name_that_is_a_deadline_here_and_words_there_is_asked_for_as_words(tm
     assert len(json.loads(run_here([*asked, "兑现期<=2026-06"], alone).stdout)["entries"]) == 1
 
 
+def test_entries_and_records_are_sorted_together(tmp_path: Path) -> None:
+    """Not the one behind the other."""
+    words = "台账: 通用清单\n年度: 2026\n单位: 甲支部\n栏目: [金额]\n条目:\n  - {编号: B-2026-2, 事项: 丁}\n"
+    both = "编号: B-2026-1, 事项: 甲, 责任单位: 甲支部, 期: 6月底前|编号: B-2026-3, 事项: 丙, 责任单位: 甲支部, 期: 1月底前"
+    folder = workspace(tmp_path, "[{列: 期, 类型: 时限}]", both, 另一=words)
+    for sort, order in (("编号", "123"), ("-编号", "321")):
+        shown = run_here(["list", "--entries", f"--sort={sort}", "--format", "json"], folder).stdout
+        assert [one["id"][-1] for one in json.loads(shown)["entries"]] == [*order]
+
+
 def test_more_is_never_filled_in_than_there_is_to_fill_in(tmp_path: Path) -> None:
     """A row of 减负 counts the columns that the ledger declares, and asks for those that it demands."""
     names = [f"栏{number}" for number in range(12)]
