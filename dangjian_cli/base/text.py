@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 
 _FULL_WIDTH = re.compile("[\u3000\uff01-\uff5e]")
+_UNSAID = re.compile(r"[\W_]+")
+_WIDE_WORD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"})
 
@@ -20,7 +22,8 @@ def _twin(found: re.Match[str]) -> str:
 
 def bare(text: str) -> str:
     """What is left of a text without spaces, punctuation and width: two that differ in nothing else say the same."""
-    return "".join(re.findall(r"[^\W_]+", half_width(text)))
+    said = _UNSAID.sub("", text)
+    return half_width(said) if _WIDE_WORD.search(said) else said
 
 
 def chinese_number(text: str) -> int | None:

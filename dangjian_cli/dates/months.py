@@ -4,6 +4,9 @@ from datetime import MAXYEAR, MINYEAR, date
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
+PLAUSIBLE_YEARS = range(1900, 2200)
+"""Years that four digits, standing alone or in a date, are read as."""
+
 
 def month_length(year: int, month: int) -> int:
     """How many days the month has."""

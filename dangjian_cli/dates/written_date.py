@@ -3,9 +3,10 @@
 import re
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
-from dangjian_cli.dates.months import month_length
+from dangjian_cli.dates.months import PLAUSIBLE_YEARS, month_length
 from dangjian_cli.dates.wording.normal import normalise
 
 _CANONICAL = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -58,24 +59,38 @@ class DateFault(NamedTuple):
         return f"请写成 {self.day.isoformat()}" if self.day else "请写成 年-月-日，如 2026-06-30"
 
 
+@lru_cache(maxsize=4096)
+def written_day(text: str) -> date | None:
+    """The date that the text writes as YYYY-MM-DD; None for any other text, and a day that does not exist.
+
+    Ledgers say the same few hundred days over and over.
+    """
+    if not _CANONICAL.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def read_date(text: str) -> date | DateFault:
     """The date that the text writes as YYYY-MM-DD, else what keeps it from being one. Never raises.
 
     Other spellings (2026.6.30, 2026/6/30, 2026年6月30日, full-width, Chinese numerals, a time of day behind)
     give a DateFault SPELLING that carries the date. For a day that does not exist, `day` is the month's last.
     """
+    written = written_day(text)
+    if written is not None:
+        return written
     if _CANONICAL.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return _checked(text, int(text[:4]), int(text[5:7]), int(text[8:]))
+        return _checked(text, int(text[:4]), int(text[5:7]), int(text[8:]))
     plain = normalise(re.sub(_CLOCK, "", text.strip()))
     found = re.fullmatch(_OTHER, plain)
     if found is None:
         partial = re.fullmatch(_PARTIAL, plain)
         return DateFault(DateProblem.INCOMPLETE if partial else DateProblem.NOT_A_DATE, text)
     year, month, day = (int(found[part] or found[part + "8"]) for part in ("year", "month", "day"))
-    if found["year8"] and not 1900 <= year < 2200:
+    if found["year8"] and year not in PLAUSIBLE_YEARS:
         return DateFault(DateProblem.NOT_A_DATE, text)
     read = _checked(text, year, month, day)
     return DateFault(DateProblem.SPELLING, text, read) if isinstance(read, date) else read

@@ -14,7 +14,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from dangjian_cli.base.text import half_width
-from dangjian_cli.dates.written_date import DateProblem, read_date
+from dangjian_cli.dates.written_date import DateFault, DateProblem, read_date, written_day
 from dangjian_cli.models.vocabulary import Vocabulary
 
 NAME_SEPARATOR: Final = "、"
@@ -64,9 +64,11 @@ def _name_list(value: object) -> object:
 
 def _day(value: object) -> date:
     text = _text(value)
+    day = written_day(text)
+    if day is not None:
+        return day
     read = read_date(text)
-    if isinstance(read, date):
-        return read
+    assert isinstance(read, DateFault)  # what is written as a date was one
     context = {"value": text, "advice": read.advice}
     match read.problem:
         case DateProblem.SPELLING if read.day is not None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dangjian_cli.book.book import Book
 from dangjian_cli.book.entries import Ledger
-from dangjian_cli.dates.deadline import DeadlineContext, Kind, Reading, read_deadline, read_frequency
+from dangjian_cli.dates.deadline import DeadlineContext, Kind, Reading, only_begins, read_deadline, read_frequency
 from dangjian_cli.dates.recurrence import Occurrence, Recurrence
 from dangjian_cli.models.entry import Matter
 from dangjian_cli.models.fields import Years
@@ -36,7 +36,14 @@ class Deadlines(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def _read(wording: str, context: DeadlineContext) -> Reading:
-    """A ledger says the same few wordings over and over, and every entry is asked for its own several times."""
+    """A ledger says the same few wordings over and over, and every entry is asked for its own several times.
+
+    开始 differs from entry to entry, and in a ledger of one year a certain day stays the same day whenever work begins.
+    """
+    if context.start is not None and context.one_year and only_begins(wording):
+        reading = _read(wording, context._replace(start=None))
+        if reading.certain:
+            return reading._replace(opens=context.start)
     return read_deadline(wording, context)
 
 

@@ -4,6 +4,8 @@ import re
 
 from dangjian_cli.base.text import bare
 
+_SAID = re.compile("[0-9A-Za-z\u4e00-\u9fff]")
+"""A character that `bare` leaves as it is."""
 # Compiled by `re` at the first comparison: start-up counts.
 _EMPTY_WORDS = (
     "进一步|切实|认真|加强|强化|及时|针对|着力|坚决|抓好|做好|整改|整治|解决|纠正|克服|杜绝|改进|问题|情况|现象|存在|力度"
@@ -16,8 +18,10 @@ def same(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but spaces, punctuation and width."""
     if one == other:
         return True
-    ours, theirs = bare(one[:1]), bare(other[:1])
-    return (ours == theirs or not ours or not theirs) and bare(one) == bare(other)
+    begun, other_begun = one[:1], other[:1]
+    if begun != other_begun and _SAID.fullmatch(begun) and _SAID.fullmatch(other_begun):
+        return False
+    return bare(one) == bare(other)
 
 
 def likeness(one: str, other: str) -> float:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from shipped_calendar import shipped_calendar
 
 from dangjian_cli.dates.deadline import DeadlineContext, Kind, Reason, read_deadline, read_frequency
-from dangjian_cli.dates.wording.parse import LONGEST
+from dangjian_cli.dates.resolve import resolve
+from dangjian_cli.dates.wording.parse import LONGEST, parse
 
 FRAGMENTS = (
     "2026年 26年 6月 13月 0月 底 前 末 初 中 上旬 中旬 上半年 三季度 第 每 每月 每季度 每年 每周 每两周 次 1次 不少于 各 全年 年内 "
@@ -87,3 +88,11 @@ def test_full_width_and_spaces_do_not_change_a_meaning() -> None:
     ]
     readings = {read_deadline(text, context((2026, 2026), None, None)) for text in spellings}
     assert len(readings) == 1
+
+
+@settings(deadline=None)
+@given(st.dates(), CONTEXTS)
+def test_a_day_written_out_is_what_the_grammar_says_it_is(day: date, given_context: DeadlineContext) -> None:
+    """Read without the grammar, which takes its time."""
+    text = day.isoformat()
+    assert read_deadline(text, given_context) == resolve(parse(text), given_context)

@@ -1,5 +1,6 @@
 """A place in the tokens of one deadline, with numbers that borrow their unit from a neighbour (3-4月)."""
 
+from dangjian_cli.dates.months import PLAUSIBLE_YEARS
 from dangjian_cli.dates.wording.tokens import T, Token, tokenise
 
 _JOINS = (T.JOIN, T.LIST)
@@ -101,7 +102,7 @@ def _borrowed(tokens: list[Token], at: int) -> T | None:
     text = tokens[at].text
     before = [token.kind for token in tokens[max(at - 2, 0) : at]]
     behind = [token.kind for token in tokens[at + 1 : at + 3]]
-    if len(text) == 4 and text.isdigit() and "1900" <= text < "2200":
+    if len(text) == 4 and text.isdigit() and int(text) in PLAUSIBLE_YEARS:
         return T.YEAR
     if not text.isdigit() or len(text) > 2:
         return T.NUMBER

@@ -41,6 +41,8 @@ _MOBILE = re.compile(
     r"1(?:(?<![0-9A-Za-z].)(?<![0-9A-Za-z][-_/.].)|(?<=\+86.)|(?<=\+86[- ].))[3-9][0-9]"
     r"(?:[0-9]{8}|([- ])(?!19|20)[0-9]{4}\1[0-9]{4})(?![0-9A-Za-z]|[-_/.][0-9A-Za-z]| ?[元万亿号])"
 )
+_BORN = tuple(re.compile(rf"{century}(?<=[0-9]{{6}}{century})[0-9]{{9}}") for century in ("19", "20"))
+"""What an identity number holds. `re` looks for an expression that begins with plain characters much faster."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
@@ -48,7 +50,7 @@ _CHECK_DIGITS = "10X98765432"
 def scan(source: SourceFile) -> Iterator[Fault]:
     if "１" in source.text:
         source = source._replace(text=half_width(source.text))  # one character for one: places stay
-    for match, where in hits(source, _IDENTITY):
+    for match, where in hits(source, _IDENTITY) if any(born.search(source.text) for born in _BORN) else ():
         number = match[0]
         if _valid(number):
             yield Fault("DJ008", where, {"shown": f"{number[:6]}********{number[-4:]}"}, "identity")

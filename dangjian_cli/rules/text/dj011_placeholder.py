@@ -29,9 +29,9 @@ _COUNTED = (
     "(?:[人名个次月日年号周季届期批位处条件份户项篇场家元万亿余多%％]|社区|支部|单位|部门|同志|乡镇|街道|小时|学时)"
 )
 # Every expression begins with the few characters that it may begin with and looks behind only then: `re` skips from
-# one to the next.
-_LETTER = (
-    "[XxＸ×](?:"
+# one to the next, fastest where it is one character.
+_BEHIND_LETTER = (
+    "(?:"
     # X人, X 个, XX支部; not X光, 3×4米, and not the XX of RW-XX-01
     r"(?<![A-Za-z0-9].)(?<![A-Za-z0-9][-_].)"
     rf"(?:[XxＸ×]+(?![A-Za-z0-9])(?![-_](?:[A-Za-z0-9\"'\s]|\Z))|[ 　]{{0,3}}{_COUNTED})"
@@ -48,7 +48,7 @@ _EMPTY_DATE = "年(?:(?<=[0-9].)(?:[ 　]+月|月日)|[ 　]+月[ 　]+日)"
 _UNDECIDED = "待定(?![期点位向稿编级额性制员岗案责型标居价])"
 _ENGLISH = "T(?<![A-Za-z].)(?:BD|ODO)(?![A-Za-z])"
 _PATTERNS = (
-    (_LETTER, ("X", "x", "Ｘ", "×")),
+    *((letter + _BEHIND_LETTER, (letter,)) for letter in "XxＸ×"),
     (_BLANK, ("*", "＊", "_", "＿")),
     (_EMPTY_DATE, ("年 ", "年　", "年月日")),
     (_UNDECIDED, ("待定",)),
