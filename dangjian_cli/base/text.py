@@ -44,14 +44,19 @@ def chinese_number(text: str) -> int | None:
 
 def width(text: str) -> int:
     """Terminal columns that the text takes: Chinese characters are two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    columns = 0
-    for char in text:
-        if unicodedata.category(char) in ("Mn", "Me"):
-            continue
-        columns += 2 if unicodedata.east_asian_width(char) in "WF" else 1
-    return columns
+    return len(text) if text.isascii() else sum(map(_COLUMNS.__getitem__, text))
+
+
+class _Columns(dict[str, int]):
+    """The columns of each character that was met: reports ask for the same few thousand a million times."""
+
+    def __missing__(self, char: str) -> int:
+        wide = unicodedata.east_asian_width(char) in "WF"
+        self[char] = found = 0 if unicodedata.category(char) in ("Mn", "Me") else 2 if wide else 1
+        return found
+
+
+_COLUMNS = _Columns()
 
 
 def visible(text: str) -> str:

@@ -123,6 +123,8 @@ def shown(cell: Cell) -> str:
     A ratio is its percentage alone (`62.5%`, of nothing `无`): percentages compare at a glance where `5/8`
     and `12/16` do not, and a table that shows a rate has both counts in columns of their own.
     """
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, Ratio):

@@ -4,6 +4,10 @@ Chinese is broken between any two characters, except that no line begins with a 
 ends with an opening one (（《“). Numbers, dates and identifiers (2026-09-30, RW-2026-005) stay whole.
 """
 
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+
 from dangjian_cli.base.text import visible, width
 
 _NEVER_FIRST = frozenset("，。、；：！？）》〉」』】〕”’…—～·％,.;:!?)]}%")
@@ -12,12 +16,12 @@ _NEVER_LAST = frozenset("（《〈「『【〔“‘([{")
 
 def one_line(text: str) -> str:
     """User text as one line without control characters; its line ends become blanks."""
-    return visible(" ".join(text.splitlines()))
+    return text if text.isprintable() else visible(" ".join(text.splitlines()))
 
 
 def plain(text: str) -> str:
     """User text without control characters, its line ends kept as \\n."""
-    return visible("\n".join(text.splitlines()))
+    return text if text.isprintable() else visible("\n".join(text.splitlines()))
 
 
 def pieces(text: str) -> list[str]:
@@ -31,6 +35,7 @@ def pieces(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def _belong_together(before: str, char: str) -> bool:
     if before == " " or char == " ":
         return char == " "
@@ -55,27 +60,16 @@ def wrap(text: str, limit: int) -> list[str]:
 
 
 def _fill(text: str, limit: int) -> list[str]:
-    lines, line, used = [], "", 0
-    for piece in pieces(text):
-        for part in _broken(piece, limit):
-            if line and used + width(part.rstrip(" ")) > limit:
-                lines.append(line.rstrip(" "))
-                line, used = "", 0
-            line += part
-            used += width(part)
-    return [*lines, line.rstrip(" ")]
-
-
-def _broken(piece: str, limit: int) -> list[str]:
-    """A piece that is wider than a whole line, cut wherever the line is full; any other piece as it is."""
-    if width(piece.rstrip(" ")) <= limit:
-        return [piece]
-    parts, part, used = [], "", 0
-    for char in piece:
-        size = width(char)
-        if part and used + size > limit:
-            parts.append(part)
-            part, used = "", 0
-        part += char
-        used += size
-    return [*parts, part]
+    """As much on every line as fits. A piece wider than a whole line is cut wherever the line is full."""
+    ends = [0, *accumulate(map(width, text))]
+    breaks = [at for at, tied in enumerate(map(_belong_together, text, text[1:]), start=1) if not tied] + [len(text)]
+    filled = [ends[len(text[:at].rstrip(" "))] for at in breaks]
+    lines, begin = [], 0
+    while begin < len(text):
+        last = bisect_right(filled, ends[begin] + limit) - 1
+        end = breaks[last] if last >= 0 else 0
+        if end <= begin:
+            end = max(bisect_right(ends, ends[begin] + limit) - 1, begin + 1)
+        lines.append(text[begin:end].rstrip(" "))
+        begin = end
+    return lines or [""]
