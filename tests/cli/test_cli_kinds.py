@@ -70,11 +70,11 @@ def test_an_entry_of_any_kind_is_shown(file: str, small: Path) -> None:
 
 
 @pytest.mark.parametrize("file", {*ONE_OF_EACH.values(), *REPEATED}, ids=str)
-def test_a_ledger_of_any_kind_goes_to_excel_and_comes_back_unchanged(file: str, tmp_path: Path, small: Path) -> None:
+def test_a_ledger_of_any_kind_goes_to_excel_and_comes_back_unchanged(file: str, tmp_path: Path) -> None:
     """Nothing is new, changed or wrong."""
     sheet = tmp_path / "表.xlsx"
-    assert run_here(["export", str(small / file), "--output", str(sheet)]).code == 0
-    back = run_here(["import", str(sheet), "--to", str(small / file)])
+    assert run_here(["export", str(LEDGERS / file), "--output", str(sheet)]).code == 0
+    back = run_here(["import", str(sheet), "--to", str(LEDGERS / file)])
     assert back.code == 0, back.stdout
     assert "新增 0 条，修改 0 条，" in back.stdout
     assert "有错 0 行" in back.stdout
