@@ -53,13 +53,15 @@ def main() -> None:
 
 
 def _subjects(folder: Path, sizes: tuple[int, ...], seed: int) -> list[Subject]:
+    """Everything in the order of one turn. `check` comes between the others: they take minutes, and machines drift."""
     configure(folder)
     (small,) = prepare(folder / "small", (SMALL_TASKS,), seed)
     subjects = list(start_up(small, runs=21))
     for data in prepare(folder, sizes, seed):
-        subjects += ours(data)
+        check, *others = ours(data)
+        subjects += [check, *others]
         if data.items <= LARGE:
-            subjects += peers(data, folder)
+            subjects += [one for peer in peers(data, folder) for one in (peer, check)]
     if LARGE in sizes:
         subjects += [one for data in prepare(folder / "recorded", (LARGE,), seed) for one in reporting(data)]
         subjects += [faulty(data) for data in prepare(folder, (LARGE,), seed, *FAULTY)]

@@ -43,17 +43,18 @@ def measure(subjects: Sequence[Subject], minutes: float, bytecode: Path) -> tupl
     """Run every subject at least once, and on until it has its runs or the minutes are over.
 
     The small ones run once more before, uncounted, so that nobody's modules are compiled while the clock runs. Those
-    that are compared take turns; small comparisons come first, so that they are complete when time runs out.
+    that are compared take turns, and what is named several times runs as often in each; small comparisons come first,
+    so that they are complete when time runs out.
     """
     ends = time.monotonic() + 60 * minutes
-    measured = tuple(Measured(subject) for subject in subjects)
-    for subject in subjects:
+    measured = {subject: Measured(subject) for subject in subjects}
+    for subject in measured:
         if subject.items <= 1:
             _run(subject, "预备", bytecode)
     for group in sorted({_group(subject) for subject in subjects}):
-        _take_turns([one for one in measured if _group(one.subject) == group], ends, bytecode)
+        _take_turns([measured[subject] for subject in subjects if _group(subject) == group], ends, bytecode)
     _say("")
-    return measured
+    return tuple(measured.values())
 
 
 def _group(subject: Subject) -> int:

@@ -54,6 +54,15 @@ def test_subjects_take_turns(tmp_path: Path) -> None:
     assert log.read_text() == "ab" + "abbaa"
 
 
+def test_one_that_is_named_twice_runs_between_the_others(tmp_path: Path) -> None:
+    """Its samples are of the same minutes as those of the others, and count as one subject's."""
+    log = tmp_path / "log"
+    a, b, c = (_subject(name, 2, f"open({str(log)!r}, 'a').write('{name}')", 1) for name in "abc")
+    measured = measure([a, b, a, c, a], 1, tmp_path)
+    assert [(one.subject.name, len(one.samples)) for one in measured] == [("a", 3), ("b", 1), ("c", 1)]
+    assert log.read_text() == "abaca"
+
+
 def test_when_time_is_over_each_has_one_run(tmp_path: Path) -> None:
     """The minutes end the repetitions, not the first run."""
     subjects = [_subject("a", 1, runs=3), _subject("b", 1, runs=3)]
