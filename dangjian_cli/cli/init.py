@@ -18,7 +18,15 @@ from dangjian_cli.base.text import names, width
 from dangjian_cli.cli import turning
 from dangjian_cli.cli.options import Quiet
 from dangjian_cli.cli.output import Output
-from dangjian_cli.cli.own_ledgers import PLAIN_NAME, NewFile, With, asked_for, own_ledgers, refuse_existing, standing
+from dangjian_cli.cli.own_ledgers import (
+    NewFile,
+    With,
+    asked_for,
+    is_plain_name,
+    own_ledgers,
+    refuse_existing,
+    standing,
+)
 from dangjian_cli.source.files import SETTINGS_NAME, find_root
 
 _TEMPLATES = (
@@ -67,7 +75,7 @@ def command(
         _require_workspace(folder)
         return turning.turn_year(folder, year, asked, out)
     asked.require_none()
-    if not PLAIN_NAME.fullmatch(name):
+    if not is_plain_name(name):
         raise UsageError(
             f"单位名称不能写成“{name}”", "写单位的全称；汉字之外只用字母、数字、括号和横线，不要空格、顿号和引号"
         )

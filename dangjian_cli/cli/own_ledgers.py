@@ -12,8 +12,7 @@ from dangjian_cli.base.text import closest, names
 
 EVERY = "全部"
 _PARTS = re.compile("[,，、;； ]+")
-PLAIN_NAME = re.compile(r"(?=.*[\u3400-\u9fff])\w[\w（）()〔〕·—-]*")
-"""Names of units that stand in YAML without quotes, alone and in a list: none begins with a dash or is all ASCII."""
+_NAME = re.compile(r"(?=.*[^\W\d_])\w[\w（）()〔〕·—-]*")
 
 
 def _complete(incomplete: str) -> list[str]:
@@ -41,6 +40,13 @@ class NewFile(NamedTuple):
     name: str
     use: str
     text: str
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether the name of a unit stands in YAML without quotes, alone and in a list: not null, true or 2026."""
+    from dangjian_cli.syntax.writing import line_scalar
+
+    return _NAME.fullmatch(name) is not None and line_scalar(name) == name
 
 
 def asked_for(texts: list[str] | None) -> tuple[str, ...]:
@@ -81,7 +87,7 @@ def standing(root: Path, name: str | None, year: int | None, day: date) -> Stand
     unit = name if name is not None else next(there, None)
     if unit is None:
         raise UsageError("看不出新台账的填报单位：组织台账里没有现有的单位", "用 --name 写明，如 --name 市直机关工委")
-    if not PLAIN_NAME.fullmatch(unit):
+    if not is_plain_name(unit):
         raise UsageError(f"单位名称“{unit}”不能直接写进台账", "用 --name 写明，汉字之外只用字母、数字、括号和横线")
     if name is not None and book.units.entries and book.units.resolve(name) is None:
         near = closest(name, book.units.known_names())

@@ -63,7 +63,10 @@ def _fill(text: str, limit: int) -> list[str]:
     """As much on every line as fits. A piece wider than a whole line is cut wherever the line is full."""
     ends = [0, *accumulate(map(width, text))]
     breaks = [at for at, tied in enumerate(map(_belong_together, text, text[1:]), start=1) if not tied] + [len(text)]
-    filled = [ends[len(text[:at].rstrip(" "))] for at in breaks]
+    said = [0]
+    for at, char in enumerate(text, start=1):
+        said.append(said[-1] if char == " " else ends[at])
+    filled = [said[at] for at in breaks]
     lines, begin = [], 0
     while begin < len(text):
         last = bisect_right(filled, ends[begin] + limit) - 1

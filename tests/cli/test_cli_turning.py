@@ -103,6 +103,12 @@ def test_a_name_that_a_ledger_could_not_say_is_refused(name: str, tmp_path: Path
     assert (shown.code, "写单位的全称" in shown.stderr, [*tmp_path.iterdir()]) == (2, True, [])
 
 
+@pytest.mark.parametrize("name", ["GW", "市IT部", "市直（本级）"])
+def test_a_name_that_a_ledger_can_say_is_taken(name: str, tmp_path: Path) -> None:
+    assert run_here(["init", f"--name={name}"], tmp_path).code == 0
+    assert run_here(["init", "--with", "制度", "--year", "2027"], tmp_path).code == 0
+
+
 def test_a_new_ledger_is_of_the_unit_that_is_there_today(tmp_path: Path) -> None:
     """Not of the topmost one that was abolished."""
     folder = workspace(tmp_path, 任务=TASKS + OVER.format("1", "甲"))

@@ -1,7 +1,7 @@
 """Where Chinese text may be broken."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dangjian_cli.base.text import width
@@ -35,6 +35,19 @@ def test_wrapping_loses_nothing_but_blanks_and_keeps_the_limit(text: str, limit:
     lines = wrap(text, limit)
     assert all(width(line) <= limit for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace("\n", "").replace(" ", "")
+
+
+@given(st.text("落实三会一课制度，。（）《》RW-26% \u0301", max_size=60), st.integers(8, 40))
+def test_a_line_takes_every_piece_that_fits(text: str, limit: int) -> None:
+    """As putting one piece after the other does, which takes long for a long text."""
+    text = text.lstrip(" ")
+    assume(all(width(piece.rstrip(" ")) <= limit for piece in pieces(text)))
+    lines = [""]
+    for piece in pieces(text):
+        if width((lines[-1] + piece).rstrip(" ")) > limit:
+            lines.append("")
+        lines[-1] += piece
+    assert wrap(text, limit) == ([line.rstrip(" ") for line in lines] if width(text) > limit else [text])
 
 
 @given(WORDS)
